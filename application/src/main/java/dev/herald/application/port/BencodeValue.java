@@ -1,0 +1,24 @@
+package dev.herald.application.port;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A decoded bencode value (BEP 3): an integer, a byte string, a list or a dictionary.
+ *
+ * <p>What a codec decodes are views of the received bytes: nothing is copied, and the bytes must not be changed while the
+ * view is in use. To build a value that shall be encoded, use the {@code of} methods of the four kinds. Values are
+ * immutable and may be shared between threads.
+ */
+public sealed interface BencodeValue permits BencodeInteger, BencodeBytes, BencodeList, BencodeDictionary {
+
+    /**
+     * Where the value's first byte stands in the input it was decoded from; 0 for a value that was built.
+     */
+    int offset();
+
+    /**
+     * The exact bytes of this value as they were received, from its first to its last byte, as a read-only view
+     * (BENC-14): what an info-hash is taken over. A built value answers its canonical encoding.
+     */
+    ByteBuffer encoded();
+}
