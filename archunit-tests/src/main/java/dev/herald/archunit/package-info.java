@@ -1,0 +1,5 @@
+/** The architecture as rules that others can import into their own build. */
+@NullMarked
+package dev.herald.archunit;
+
+import org.jspecify.annotations.NullMarked;
