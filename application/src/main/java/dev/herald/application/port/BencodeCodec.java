@@ -23,8 +23,9 @@ public interface BencodeCodec {
 
     /** {@link #decode} where the root must be a dictionary, as in a tracker's answer or a torrent file (BENC-15). */
     default Either<TrackerError, BencodeDictionary> decodeDictionary(byte[] bytes, BencodeLimits limits) {
-        if (bytes.length > 0 && bytes[0] == '<') {
-            return Either.left(new TrackerError.Malformed("bencode, found HTML or other markup", 0));
+        if (bytes.length > 0 && bytes[0] != 'd') {
+            String found = bytes[0] == '<' ? "HTML or other markup" : "something else";
+            return Either.left(new TrackerError.Malformed("a bencoded dictionary, found " + found, 0));
         }
         return decode(bytes, limits).flatMap(root -> root instanceof BencodeDictionary dictionary
                 ? Either.right(dictionary)

@@ -12,14 +12,14 @@ public non-sealed interface BencodeDictionary extends BencodeValue, Iterable<Ben
     /** One key with its value. */
     record Entry(BencodeBytes key, BencodeValue value) {}
 
-    /** A dictionary without entries, to be extended by {@link Builder}. */
+    /** Starts a dictionary to be encoded. */
     static Builder builder() {
         return new BuiltDictionary.Collector();
     }
 
     /** Collects entries in any order; {@link #build()} sorts them by raw key. */
     interface Builder {
-        /** Adds an entry; a key added twice is our own mistake and throws at {@link #build()}. */
+        /** Adds an entry; adding a key twice is our own mistake and throws {@link IllegalArgumentException}. */
         Builder put(BencodeBytes key, BencodeValue value);
 
         /** Adds an entry under a text key. */
@@ -41,10 +41,10 @@ public non-sealed interface BencodeDictionary extends BencodeValue, Iterable<Ben
         BencodeDictionary build();
     }
 
-    /** How many entries there are, repeated keys counted. */
+    /** How many entries there are, 0 or more, repeated keys counted. Counting may be a walk over them. */
     int size();
 
-    /** The value under a key of ASCII characters, whatever its type. */
+    /** The value under a key of ASCII characters, whatever its type. A search from the first entry on. */
     Option<BencodeValue> get(String asciiKey);
 
     /** The integer under the key, if there is one and it fits into 64 bits. */

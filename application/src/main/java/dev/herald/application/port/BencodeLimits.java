@@ -4,9 +4,9 @@ package dev.herald.application.port;
  * How strictly, and how far, a codec reads.
  *
  * @param strict whether only canonical input is accepted; lenient reading takes what live trackers send (unsorted or repeated
- *     keys, leading zeros in lengths, bytes after the root value)
+ *     keys, leading zeros, {@code -0}, bytes after the root value); {@code info} twice in the root is refused either way
  * @param maxDepth how many lists and dictionaries may be open at once, 1 or more (BENC-12)
- * @param maxTokens how many values may be read in all, 1 or more (BENC-13)
+ * @param maxTokens how many values, dictionary keys included, may be read in all, 1 or more (BENC-13)
  * @param maxBytes how long the input may be, in bytes, 1 or more (BENC-13)
  */
 public record BencodeLimits(boolean strict, int maxDepth, int maxTokens, int maxBytes) {

@@ -16,6 +16,6 @@ public non-sealed interface BencodeList extends BencodeValue, Iterable<BencodeVa
         return new BuiltList(Vector.ofAll(values));
     }
 
-    /** How many values there are, 0 or more. */
+    /** How many values there are, 0 or more. Counting may be a walk over them. */
     int size();
 }

@@ -1,35 +1,27 @@
 package dev.herald.application.port;
 
-import io.vavr.collection.Iterator;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.io.ByteArrayOutputStream;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.Iterator;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Values made here rather than received: they know their canonical encoding and nothing else (BENC-17). */
+/** Values made here to be encoded. They were never received, and so have no offset and no received bytes. */
 final class BuiltBencode {
 
     private BuiltBencode() {}
 
-    record BuiltInteger(BigInteger bigValue) implements BencodeInteger {
+    record BuiltInteger(long number) implements BencodeInteger {
         @Override
         public Option<Long> value() {
-            return bigValue.bitLength() < Long.SIZE ? Option.some(bigValue.longValue()) : Option.none();
+            return Option.some(number);
         }
 
         @Override
-        public int offset() {
-            return 0;
-        }
-
-        @Override
-        public ByteBuffer encoded() {
-            return readOnly(ascii("i" + bigValue + "e"));
+        public String decimal() {
+            return Long.toString(number);
         }
     }
 
@@ -48,35 +40,12 @@ final class BuiltBencode {
 
         @Override
         public ByteBuffer content() {
-            return readOnly(bytes);
-        }
-
-        @Override
-        public int offset() {
-            return 0;
-        }
-
-        @Override
-        public ByteBuffer encoded() {
-            byte[] prefix = ascii(bytes.length + ":");
-            byte[] all = Arrays.copyOf(prefix, prefix.length + bytes.length);
-            System.arraycopy(bytes, 0, all, prefix.length, bytes.length);
-            return readOnly(all);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof BuiltBytes that && Arrays.equals(bytes, that.bytes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bytes);
+            return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
         }
 
         @Override
         public String toString() {
-            return "BencodeBytes[" + bytes.length + " bytes]";
+            return "BuiltBytes[" + bytes.length + " bytes]";
         }
     }
 
@@ -87,22 +56,8 @@ final class BuiltBencode {
         }
 
         @Override
-        public java.util.Iterator<BencodeValue> iterator() {
+        public Iterator<BencodeValue> iterator() {
             return values.iterator();
-        }
-
-        @Override
-        public int offset() {
-            return 0;
-        }
-
-        @Override
-        public ByteBuffer encoded() {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            out.write('l');
-            values.forEach(value -> append(out, value));
-            out.write('e');
-            return readOnly(out.toByteArray());
         }
     }
 
@@ -122,54 +77,25 @@ final class BuiltBencode {
             return entries.iterator();
         }
 
-        @Override
-        public int offset() {
-            return 0;
-        }
-
-        @Override
-        public ByteBuffer encoded() {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            out.write('d');
-            entries.forEach(entry -> {
-                append(out, entry.key());
-                append(out, entry.value());
-            });
-            out.write('e');
-            return readOnly(out.toByteArray());
-        }
-
         static final class Collector implements Builder {
-            private final Map<byte[], BencodeValue> sorted = new TreeMap<>(Arrays::compareUnsigned);
+            private final SortedMap<byte[], Entry> sorted = new TreeMap<>(Arrays::compareUnsigned);
 
             @Override
             public Builder put(BencodeBytes key, BencodeValue value) {
-                if (sorted.putIfAbsent(key.toByteArray(), value) != null) {
-                    throw new IllegalArgumentException("key given twice: " + key.text());
+                if (sorted.putIfAbsent(key.toByteArray(), new Entry(key, value)) != null) {
+                    throw new IllegalArgumentException("key added twice: " + key.text());
                 }
                 return this;
             }
 
             @Override
             public BencodeDictionary build() {
-                return new BuiltDictionary(Vector.ofAll(sorted.entrySet())
-                        .map(entry -> new Entry(new BuiltBytes(entry.getKey()), entry.getValue())));
+                return new BuiltDictionary(Vector.ofAll(sorted.values()));
             }
         }
     }
 
-    private static void append(ByteArrayOutputStream out, BencodeValue value) {
-        ByteBuffer bytes = value.encoded();
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.get(copy);
-        out.writeBytes(copy);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static ByteBuffer readOnly(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    static IllegalStateException neverReceived() {
+        return new IllegalStateException("a value built here was never received; encode it with the codec");
     }
 }
