@@ -1,0 +1,31 @@
+package dev.herald.domain.announce;
+
+import io.vavr.control.Option;
+import java.time.Duration;
+
+/**
+ * How long a tracker asks us to stay silent.
+ *
+ * @param interval until the next regular announce (BEP 3); positive, as the tracker said it: bounds are for the schedule to set
+ * @param minimum the least time between two announces, whoever asks for them (HTTP-R5); positive where it was said at all
+ */
+public record AnnounceIntervals(Duration interval, Option<Duration> minimum) {
+
+    /** What is assumed where a tracker does not say, or says something that is no interval (HTTP-R4). */
+    public static final Duration DEFAULT = Duration.ofSeconds(1_800);
+
+    public AnnounceIntervals {
+        if (interval.isNegative() || interval.isZero() || minimum.exists(least -> least.isNegative() || least.isZero())) {
+            throw new IllegalArgumentException("intervals are positive: " + interval + ", " + minimum);
+        }
+    }
+
+    /** From seconds on the wire; what is missing or not positive counts as not said (HTTP-R4, RETRY-4). */
+    public static AnnounceIntervals ofSeconds(Option<Long> interval, Option<Long> minimum) {
+        return new AnnounceIntervals(positive(interval).getOrElse(DEFAULT), positive(minimum));
+    }
+
+    private static Option<Duration> positive(Option<Long> seconds) {
+        return seconds.filter(value -> value > 0).map(Duration::ofSeconds);
+    }
+}

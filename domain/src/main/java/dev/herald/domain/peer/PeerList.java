@@ -1,0 +1,119 @@
+package dev.herald.domain.peer;
+
+import io.vavr.collection.Iterator;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.nio.ByteBuffer;
+
+/**
+ * The peers of one answer. Compact peers (BEP 23, BEP 7) stay the bytes they came as, 6 or 18 each, and are decoded when the list
+ * is walked. Walking leaves out what nobody can use: port 0, unspecified and multicast addresses, repeats (HTTP-R13). The order is
+ * that of the answer, the list {@code peers} before {@code peers6}. Immutable.
+ */
+public final class PeerList implements Iterable<PeerEndpoint> {
+
+    /** Bytes of one compact IPv4 peer. */
+    public static final int IPV4_STRIDE = 6;
+
+    /** Bytes of one compact IPv6 peer. */
+    public static final int IPV6_STRIDE = 18;
+
+    private static final PeerList EMPTY = new PeerList(new byte[0], Vector.empty(), new byte[0]);
+
+    private final byte[] ipv4;
+    private final Seq<PeerEndpoint> listed;
+    private final byte[] ipv6;
+
+    private PeerList(byte[] ipv4, Seq<PeerEndpoint> listed, byte[] ipv6) {
+        this.ipv4 = ipv4;
+        this.listed = listed;
+        this.ipv6 = ipv6;
+    }
+
+    /** No peers. */
+    public static PeerList empty() {
+        return EMPTY;
+    }
+
+    /** These peers. */
+    public static PeerList of(Seq<PeerEndpoint> peers) {
+        return EMPTY.withListed(peers);
+    }
+
+    /** These peers with compact IPv4 peers before the others; what does not fill a record is left out (HTTP-R12). */
+    public PeerList withIpv4(ByteBuffer compact) {
+        return new PeerList(wholeRecords(compact, IPV4_STRIDE), listed, ipv6);
+    }
+
+    /** These peers with compact IPv6 peers behind the others; what does not fill a record is left out (HTTP-R12). */
+    public PeerList withIpv6(ByteBuffer compact) {
+        return new PeerList(ipv4, listed, wholeRecords(compact, IPV6_STRIDE));
+    }
+
+    /** These peers and {@code more} of the listed kind (HTTP-R8). */
+    public PeerList withListed(Seq<PeerEndpoint> more) {
+        return new PeerList(ipv4, listed.appendAll(more), ipv6);
+    }
+
+    private static byte[] wholeRecords(ByteBuffer compact, int stride) {
+        byte[] records = new byte[compact.remaining() / stride * stride];
+        compact.duplicate().get(records);
+        return records;
+    }
+
+    /** How many peers the answer held, unusable and repeated ones counted. */
+    public int received() {
+        return ipv4.length / IPV4_STRIDE + listed.size() + ipv6.length / IPV6_STRIDE;
+    }
+
+    /** Whether there is no peer that can be used. */
+    public boolean isEmpty() {
+        return !iterator().hasNext();
+    }
+
+    /** The usable peers, decoded. */
+    public Seq<PeerEndpoint> toSeq() {
+        return Vector.ofAll(this);
+    }
+
+    /** Walks the usable peers, each once. */
+    @Override
+    public Iterator<PeerEndpoint> iterator() {
+        return Iterator.concat(compactIpv4(), listed.iterator(), compactIpv6())
+                .filter(peer -> !peer.isUnusable())
+                .distinct();
+    }
+
+    private Iterator<PeerEndpoint> compactIpv4() {
+        ByteBuffer records = ByteBuffer.wrap(ipv4);
+        return Iterator.rangeBy(0, ipv4.length, IPV4_STRIDE)
+                .map(at -> new PeerEndpoint(IpAddress.ofIpv4(records.getInt(at)), port(records, at + 4)));
+    }
+
+    private Iterator<PeerEndpoint> compactIpv6() {
+        ByteBuffer records = ByteBuffer.wrap(ipv6);
+        return Iterator.rangeBy(0, ipv6.length, IPV6_STRIDE)
+                .map(at -> new PeerEndpoint(
+                        IpAddress.ofIpv6(records.getLong(at), records.getLong(at + 8)), port(records, at + 16)));
+    }
+
+    private static int port(ByteBuffer records, int at) {
+        return Short.toUnsignedInt(records.getShort(at));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PeerList that && toSeq().equals(that.toSeq());
+    }
+
+    @Override
+    public int hashCode() {
+        return toSeq().hashCode();
+    }
+
+    /** Only how many: lists are long. */
+    @Override
+    public String toString() {
+        return "PeerList[" + received() + " received]";
+    }
+}

@@ -1,0 +1,75 @@
+package dev.herald.domain.tracker;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import java.util.random.RandomGenerator;
+
+/**
+ * A torrent's trackers in tiers, the best first (BEP 12). No tracker stands in it twice: of equal URLs the first stays. May be
+ * empty, as for a magnet link without trackers.
+ */
+public record TrackerTiers(Seq<Tier> tiers) {
+
+    private static final TrackerTiers NONE = new TrackerTiers(Vector.empty());
+
+    public TrackerTiers {
+        tiers = withoutRepeats(tiers);
+    }
+
+    /** No tracker at all. */
+    public static TrackerTiers none() {
+        return NONE;
+    }
+
+    /** These tiers, in this order. */
+    public static TrackerTiers of(Tier... tiers) {
+        return new TrackerTiers(Vector.of(tiers));
+    }
+
+    /** A tier for each of these trackers, in this order (MAG-5). */
+    public static TrackerTiers ofEach(Iterable<TrackerUrl> trackers) {
+        return new TrackerTiers(Vector.ofAll(trackers).map(tracker -> new Tier(Vector.of(tracker))));
+    }
+
+    private static Seq<Tier> withoutRepeats(Seq<Tier> tiers) {
+        Set<TrackerUrl> seen = HashSet.empty();
+        Vector<Tier> kept = Vector.empty();
+        for (Tier tier : tiers) {
+            Seq<TrackerUrl> fresh = tier.trackers().reject(seen::contains);
+            seen = seen.addAll(fresh);
+            if (fresh.size() == tier.trackers().size()) {
+                kept = kept.append(tier);
+            } else if (!fresh.isEmpty()) {
+                kept = kept.append(new Tier(fresh));
+            }
+        }
+        return kept;
+    }
+
+    /** Every tracker, tier after tier. */
+    public Seq<TrackerUrl> trackers() {
+        return tiers.flatMap(Tier::trackers);
+    }
+
+    /** Whether there is no tracker. */
+    public boolean isEmpty() {
+        return tiers.isEmpty();
+    }
+
+    /** These tiers and {@code more} behind them. */
+    public TrackerTiers append(TrackerTiers more) {
+        return new TrackerTiers(tiers.appendAll(more.tiers));
+    }
+
+    /** The tiers with {@code tracker} at the front of its own tier, after it answered (TIER-3). */
+    public TrackerTiers promote(TrackerUrl tracker) {
+        return new TrackerTiers(tiers.map(tier -> tier.promote(tracker)));
+    }
+
+    /** Each tier shuffled, the order of the tiers kept; to be done once, when they are first read (TIER-2, TIER-6). */
+    public TrackerTiers shuffled(RandomGenerator random) {
+        return new TrackerTiers(tiers.map(tier -> tier.shuffled(random)));
+    }
+}
