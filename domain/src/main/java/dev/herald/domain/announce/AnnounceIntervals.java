@@ -12,7 +12,7 @@ import java.time.Duration;
 public record AnnounceIntervals(Duration interval, Option<Duration> minimum) {
 
     /** What is assumed where a tracker does not say, or says something that is no interval (HTTP-R4). */
-    public static final Duration DEFAULT = Duration.ofSeconds(1_800);
+    public static final Duration DEFAULT = Duration.ofMinutes(30);
 
     public AnnounceIntervals {
         if (interval.isNegative() || interval.isZero() || minimum.exists(least -> least.isNegative() || least.isZero())) {

@@ -147,8 +147,8 @@ public sealed interface TrackerError {
         }
     }
 
-    /** Our own courtesy: the tracker's minimum interval has not passed. {@code wait} is how long it still lasts. */
-    record TooSoon(Duration wait) implements TrackerError {
+    /** Our own courtesy: the tracker's minimum interval has not passed. {@code remaining} is how long it still lasts. */
+    record TooSoon(Duration remaining) implements TrackerError {
         @Override
         public ErrorKind kind() {
             return ErrorKind.TOO_SOON;
@@ -156,12 +156,12 @@ public sealed interface TrackerError {
 
         @Override
         public String message() {
-            return "too soon: the tracker asked for another " + wait.toSeconds() + " s of silence";
+            return "too soon: the tracker asked for another " + remaining.toSeconds() + " s of silence";
         }
 
         @Override
         public RetryAdvice retryAdvice() {
-            return RetryAdvice.after(wait);
+            return RetryAdvice.after(remaining);
         }
     }
 

@@ -32,7 +32,7 @@ final class IpText {
             if (!DECIMAL.matcher(part).matches() || Integer.parseInt(part) > 0xFF) {
                 return Option.none();
             }
-            bits = bits << 8 | Integer.parseInt(part);
+            bits = (bits << 8) | Integer.parseInt(part);
         }
         return Option.some(bits);
     }
@@ -89,7 +89,7 @@ final class IpText {
         }
         int[] groups = new int[GROUPS];
         for (int i = 0; i < GROUPS; i++) {
-            groups[i] = (address[2 * i] & 0xFF) << 8 | address[2 * i + 1] & 0xFF;
+            groups[i] = ((address[2 * i] & 0xFF) << 8) | (address[2 * i + 1] & 0xFF);
         }
         return ipv6(groups);
     }

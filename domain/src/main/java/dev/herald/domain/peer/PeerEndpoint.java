@@ -38,7 +38,7 @@ public record PeerEndpoint(PeerHost host, int port) {
 
     /** Whether nobody can listen there: port 0, an unspecified or a multicast address (HTTP-R13). */
     public boolean isUnusable() {
-        return port == 0 || host instanceof IpAddress address && (address.isUnspecified() || address.isMulticast());
+        return port == 0 || (host instanceof IpAddress address && (address.isUnspecified() || address.isMulticast()));
     }
 
     /** {@code host:port}, IPv6 addresses in brackets. */

@@ -21,7 +21,7 @@ final class Base32 {
             if (value < 0) {
                 return Option.none();
             }
-            pending = pending << BITS | value;
+            pending = (pending << BITS) | value;
             pendingBits += BITS;
             if (pendingBits >= Byte.SIZE) {
                 pendingBits -= Byte.SIZE;

@@ -26,7 +26,7 @@ final class TrackerUrlParser {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || c == 0x7F || Character.isISOControl(c) || Character.isSurrogate(c) && !isPaired(i)) {
+            if (c <= ' ' || c == 0x7F || Character.isISOControl(c) || (Character.isSurrogate(c) && !isPaired(i))) {
                 return malformed("a URL without spaces or control characters", i);
             }
         }
