@@ -1,0 +1,83 @@
+package dev.herald.application.client;
+
+import dev.herald.domain.announce.AnnounceEvent;
+import dev.herald.domain.announce.AnnounceRequest;
+import dev.herald.domain.announce.ClientIdentity;
+import dev.herald.domain.torrent.InfoHash;
+import dev.herald.domain.torrent.Progress;
+import dev.herald.domain.torrent.Torrent;
+import dev.herald.domain.tracker.TierPolicy;
+import dev.herald.domain.tracker.TrackerId;
+import io.vavr.control.Option;
+import java.time.Duration;
+
+/**
+ * How to announce a torrent once.
+ *
+ * @param client who announces
+ * @param event what is reported; {@code STARTED} unless said otherwise
+ * @param progress how far the download has come; none means that it begins now
+ * @param numWant how many peers are wanted, 0 or more
+ * @param trackerId a token the tracker handed out earlier
+ * @param policy which trackers are asked; a private torrent is always announced one tracker at a time (BEP 27)
+ * @param timeout how long one tracker may take, redirects and all; positive (HTTP-T10)
+ */
+public record AnnounceOptions(
+        ClientIdentity client,
+        AnnounceEvent event,
+        Option<Progress> progress,
+        int numWant,
+        Option<TrackerId> trackerId,
+        TierPolicy policy,
+        Duration timeout) {
+
+    /** How long one tracker may take where nobody says (HTTP-T10). */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+    public AnnounceOptions {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("a timeout must be positive: " + timeout);
+        }
+    }
+
+    /** A download that begins now: {@code started}, 50 peers, tier by tier as in BEP 12, 30 seconds a tracker. */
+    public static AnnounceOptions started(ClientIdentity client) {
+        return new AnnounceOptions(
+                client,
+                AnnounceEvent.STARTED,
+                Option.none(),
+                AnnounceRequest.DEFAULT_NUM_WANT,
+                Option.none(),
+                TierPolicy.BEP12,
+                DEFAULT_TIMEOUT);
+    }
+
+    public AnnounceOptions with(AnnounceEvent other) {
+        return new AnnounceOptions(client, other, progress, numWant, trackerId, policy, timeout);
+    }
+
+    public AnnounceOptions with(Progress other) {
+        return new AnnounceOptions(client, event, Option.some(other), numWant, trackerId, policy, timeout);
+    }
+
+    public AnnounceOptions wanting(int peers) {
+        return new AnnounceOptions(client, event, progress, peers, trackerId, policy, timeout);
+    }
+
+    public AnnounceOptions with(TrackerId other) {
+        return new AnnounceOptions(client, event, progress, numWant, Option.some(other), policy, timeout);
+    }
+
+    public AnnounceOptions with(TierPolicy other) {
+        return new AnnounceOptions(client, event, progress, numWant, trackerId, other, timeout);
+    }
+
+    public AnnounceOptions within(Duration other) {
+        return new AnnounceOptions(client, event, progress, numWant, trackerId, policy, other);
+    }
+
+    AnnounceRequest request(Torrent torrent, InfoHash swarm) {
+        return new AnnounceRequest(
+                swarm, client, progress.getOrElse(torrent::freshProgress), event, numWant, trackerId);
+    }
+}

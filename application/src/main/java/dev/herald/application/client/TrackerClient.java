@@ -1,0 +1,150 @@
+package dev.herald.application.client;
+
+import dev.herald.application.gateway.Cancellation;
+import dev.herald.application.gateway.Gateways;
+import dev.herald.application.port.Scheduler;
+import dev.herald.application.port.TrackerGateway;
+import dev.herald.application.port.TrackerObserver;
+import dev.herald.domain.announce.AnnounceRequest;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.torrent.InfoHash;
+import dev.herald.domain.torrent.Torrent;
+import dev.herald.domain.tracker.TrackerUrl;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+
+/**
+ * The tracker client: announces torrents to their trackers and asks trackers about swarms.
+ *
+ * <p>Every method answers at once with a future. Right: it worked. Left: the world said no, as a {@link TrackerError}.
+ * Exceptional completion: a bug, or you cancelled. Cancelling a future frees what it holds, down to the connection. Futures
+ * complete on threads of the gateway: hand long work over to an executor of your own, and never block there.
+ * {@link #blocking()} is the same client for code that waits.
+ *
+ * <p>Safe for use by many threads. Keeps nothing between calls: what a tracker taught (promoted tiers, tracker ids) is in the
+ * reports, for the caller to use the next time.
+ */
+public final class TrackerClient implements AutoCloseable {
+
+    private final TrackerGateway gateway;
+    private final Scheduler scheduler;
+    private final TieredAnnouncer announcer;
+    private final ConcurrentMap<CompletableFuture<?>, Boolean> underWay = new ConcurrentHashMap<>();
+
+    private TrackerClient(TrackerGateway gateway, Scheduler scheduler) {
+        this.gateway = gateway;
+        this.scheduler = scheduler;
+        this.announcer = new TieredAnnouncer(gateway, scheduler);
+    }
+
+    /**
+     * A client that reaches trackers through these gateways, each for the schemes it knows, and owns them from now on.
+     *
+     * @param scheduler keeps the deadlines; not closed by the client
+     * @param observer is told of every answer
+     */
+    public static TrackerClient of(Seq<TrackerGateway> gateways, Scheduler scheduler, TrackerObserver observer) {
+        TrackerGateway routed = Gateways.withDeadline(Gateways.routed(gateways), scheduler);
+        return new TrackerClient(Gateways.observed(routed, scheduler, observer), scheduler);
+    }
+
+    /**
+     * Announces every swarm of a torrent, once, to the trackers that the policy chooses, with failover within each lane.
+     *
+     * <p>Right: at least one tracker accepted. {@code Exhausted}: none did; it carries every attempt, in order, and is empty for a
+     * torrent without trackers.
+     */
+    public CompletableFuture<Either<TrackerError, AnnounceReport>> announce(Torrent torrent, AnnounceOptions options) {
+        return announce(torrent, options, outcome -> {});
+    }
+
+    /** The same, telling {@code listener} what each tracker said as soon as it did, on the thread of the gateway. */
+    public CompletableFuture<Either<TrackerError, AnnounceReport>> announce(
+            Torrent torrent, AnnounceOptions options, Consumer<AnnounceOutcome> listener) {
+        return track(announcer.announce(torrent, options, listener));
+    }
+
+    /** Sends exactly this announce to exactly this tracker. The future never brings a Left: that is in the outcome. */
+    public CompletableFuture<AnnounceOutcome> announce(TrackerUrl tracker, AnnounceRequest request, Duration timeout) {
+        return track(announcer.announce(tracker, request, timeout));
+    }
+
+    /**
+     * Asks one tracker about any number of swarms, in batches of the size it can take (BEP 48).
+     *
+     * <p>Right: at least one swarm was answered; the map has an outcome for each. Left: the first error, where no swarm was.
+     */
+    public CompletableFuture<Either<TrackerError, Map<InfoHash, ScrapeOutcome>>> scrape(
+            TrackerUrl tracker, Seq<InfoHash> swarms, Duration timeout) {
+        ConcurrentMap<InfoHash, ScrapeOutcome> outcomes = new ConcurrentHashMap<>();
+        CompletableFuture<Void> all = scrape(tracker, swarms, timeout, outcome -> outcomes.put(outcome.swarm(), outcome));
+        return Cancellation.map(all, done -> summary(swarms, HashMap.ofAll(outcomes)));
+    }
+
+    private static Either<TrackerError, Map<InfoHash, ScrapeOutcome>> summary(
+            Seq<InfoHash> swarms, Map<InfoHash, ScrapeOutcome> outcomes) {
+        boolean answered = outcomes.isEmpty()
+                || outcomes.values().exists(outcome -> outcome.answer().isRight());
+        return answered
+                ? Either.right(outcomes)
+                : Either.left(outcomes.get(swarms.head()).get().answer().getLeft());
+    }
+
+    /**
+     * The same as a stream: {@code swarms} is read as it is needed, {@code listener} is told of each swarm once, on threads of the
+     * gateway, one at a time; nothing is kept, so a million cost no more memory than sixty.
+     *
+     * @param timeout how long one request may take; positive
+     */
+    public CompletableFuture<Void> scrape(
+            TrackerUrl tracker, Iterable<InfoHash> swarms, Duration timeout, Consumer<ScrapeOutcome> listener) {
+        return track(new BulkScrape(gateway, tracker, swarms, timeout, listener).run());
+    }
+
+    /** The same client for code that waits for its answers. */
+    public BlockingTrackerClient blocking() {
+        return new BlockingTrackerClient(this);
+    }
+
+    private <T> CompletableFuture<T> track(CompletableFuture<T> question) {
+        if (!question.isDone()) {
+            underWay.put(question, true);
+            question.whenComplete((answer, bug) -> underWay.remove(question));
+        }
+        return question;
+    }
+
+    /**
+     * Lets the questions under way end, for {@code budget} at most, then closes the gateways, which answers the rest
+     * {@code Unreachable}. Completes with the number of questions that were cut short.
+     */
+    public CompletableFuture<Integer> close(Duration budget) {
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        CompletableFuture<Void> all = CompletableFuture.allOf(underWay.keySet().toArray(CompletableFuture[]::new));
+        Scheduler.Timer limit = scheduler.schedule(budget, () -> closeNow(closed));
+        all.whenComplete((done, bug) -> {
+            limit.cancel();
+            closeNow(closed);
+        });
+        return closed;
+    }
+
+    private void closeNow(CompletableFuture<Integer> closed) {
+        int cutShort = underWay.size();
+        gateway.close();
+        closed.complete(cutShort);
+    }
+
+    /** Closes at once: questions under way are answered {@code Unreachable}. */
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.herald.application.gateway;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * Carries a cancellation back to where the work is done: a future derived from another one does not do that by itself, and the
+ * connection behind it would live on.
+ */
+public final class Cancellation {
+
+    private Cancellation() {}
+
+    /** What {@code source} brings, changed by {@code step}; cancelling the result cancels {@code source}. */
+    public static <A, B> CompletableFuture<B> map(CompletableFuture<A> source, Function<? super A, ? extends B> step) {
+        CompletableFuture<B> result = new CompletableFuture<>();
+        source.whenComplete((value, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(failure);
+            } else {
+                completeWith(result, step, value);
+            }
+        });
+        carry(result, source);
+        return result;
+    }
+
+    /** From now on cancelling {@code result} cancels {@code source} too. */
+    public static void carry(CompletionStage<?> result, CompletableFuture<?> source) {
+        result.whenComplete((value, failure) -> {
+            if (!source.isDone() && result.toCompletableFuture().isCancelled()) {
+                source.cancel(false);
+            }
+        });
+    }
+
+    /** An exception out of {@code step} is a bug; it belongs to whoever waits for the result. */
+    private static <A, B> void completeWith(
+            CompletableFuture<B> result, Function<? super A, ? extends B> step, A value) {
+        try {
+            result.complete(step.apply(value));
+        } catch (RuntimeException | Error bug) {
+            result.completeExceptionally(bug);
+        }
+    }
+}
