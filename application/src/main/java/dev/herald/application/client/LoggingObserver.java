@@ -20,7 +20,10 @@ public final class LoggingObserver implements TrackerObserver {
 
     @Override
     public void announced(
-            TrackerUrl tracker, AnnounceRequest request, Either<TrackerError, AnnounceResponse> outcome, Duration elapsed) {
+            TrackerUrl tracker,
+            AnnounceRequest request,
+            Either<TrackerError, AnnounceResponse> outcome,
+            Duration elapsed) {
         LOG.debug(
                 "announce {} of {} to {}: {} after {} ms",
                 request.event(),

@@ -38,8 +38,8 @@ final class TieredAnnouncer {
         Queue<AnnounceOutcome> outcomes = new ConcurrentLinkedQueue<>();
         Consumer<AnnounceOutcome> keep = outcomes::add;
         Seq<Job> jobs = jobs(torrent, options);
-        CompletableFuture<Void> all = InTurn.each(
-                jobs, LANES_AT_ONCE, job -> announce(job, options.timeout(), keep.andThen(listener)));
+        CompletableFuture<Void> all =
+                InTurn.each(jobs, LANES_AT_ONCE, job -> announce(job, options.timeout(), keep.andThen(listener)));
         return Cancellation.map(all, done -> report(torrent, Vector.ofAll(outcomes)));
     }
 
@@ -67,7 +67,8 @@ final class TieredAnnouncer {
         Duration start = clock.now();
         return Cancellation.map(
                 gateway.announce(tracker, request, timeout),
-                answer -> new AnnounceOutcome(tracker, request, answer, clock.now().minus(start)));
+                answer -> new AnnounceOutcome(
+                        tracker, request, answer, clock.now().minus(start)));
     }
 
     private static Either<TrackerError, AnnounceReport> report(Torrent torrent, Seq<AnnounceOutcome> outcomes) {

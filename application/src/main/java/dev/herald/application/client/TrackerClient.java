@@ -84,7 +84,8 @@ public final class TrackerClient implements AutoCloseable {
     public CompletableFuture<Either<TrackerError, Map<InfoHash, ScrapeOutcome>>> scrape(
             TrackerUrl tracker, Seq<InfoHash> swarms, Duration timeout) {
         ConcurrentMap<InfoHash, ScrapeOutcome> outcomes = new ConcurrentHashMap<>();
-        CompletableFuture<Void> all = scrape(tracker, swarms, timeout, outcome -> outcomes.put(outcome.swarm(), outcome));
+        CompletableFuture<Void> all =
+                scrape(tracker, swarms, timeout, outcome -> outcomes.put(outcome.swarm(), outcome));
         return Cancellation.map(all, done -> summary(swarms, HashMap.ofAll(outcomes)));
     }
 
@@ -113,6 +114,8 @@ public final class TrackerClient implements AutoCloseable {
         return new BlockingTrackerClient(this);
     }
 
+    /** Two questions are the same only if they are one and the same future. */
+    @SuppressWarnings("CollectionUndefinedEquality")
     private <T> CompletableFuture<T> track(CompletableFuture<T> question) {
         if (!question.isDone()) {
             underWay.put(question, true);

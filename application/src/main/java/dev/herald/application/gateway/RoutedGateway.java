@@ -56,8 +56,8 @@ final class RoutedGateway implements TrackerGateway {
             TrackerUrl tracker, Function<TrackerGateway, CompletableFuture<Either<TrackerError, T>>> question) {
         return routes.get(tracker.scheme())
                 .map(question)
-                .getOrElse(() -> CompletableFuture.completedFuture(Either.left(
-                        new Unsupported("trackers of the scheme " + tracker.scheme().label()))));
+                .getOrElse(() -> CompletableFuture.completedFuture(Either.left(new Unsupported(
+                        "trackers of the scheme " + tracker.scheme().label()))));
     }
 
     @Override

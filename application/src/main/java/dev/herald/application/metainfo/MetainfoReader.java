@@ -5,6 +5,7 @@ import dev.herald.application.port.BencodeCodec;
 import dev.herald.application.port.BencodeDictionary;
 import dev.herald.application.port.BencodeInteger;
 import dev.herald.application.port.BencodeLimits;
+import dev.herald.application.port.BencodeValue;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Malformed;
 import dev.herald.domain.error.TrackerError.Unsupported;
@@ -47,21 +48,27 @@ public final class MetainfoReader {
     }
 
     private static Either<TrackerError, Torrent> torrent(BencodeDictionary root, BencodeDictionary info) {
-        return version(info).flatMap(version -> swarms(info, version)
-                .flatMap(swarms -> TorrentSize.of(info, swarms)
-                        .map(size -> new Torrent(
-                                name(info), swarms, AnnounceList.of(root), Option.some(size), isPrivate(info)))));
+        return version(info)
+                .flatMap(version -> swarms(info, version)
+                        .flatMap(swarms -> TorrentSize.of(info, swarms)
+                                .map(size -> new Torrent(
+                                        name(info),
+                                        swarms,
+                                        AnnounceList.of(root),
+                                        Option.some(size),
+                                        isPrivate(info)))));
     }
 
     private static Either<TrackerError, Long> version(BencodeDictionary info) {
-        Option<BencodeInteger> written = info.get("meta version")
-                .flatMap(value -> value instanceof BencodeInteger number ? Option.some(number) : Option.none());
-        boolean newer = written.exists(number -> number.value().forAll(value -> value > NEWEST_VERSION)
-                && number.bigValue().signum() > 0);
-        return newer
-                ? Either.left(new Unsupported(
-                        "metainfo version " + written.get().bigValue() + ", newer than the " + NEWEST_VERSION + " known here"))
-                : Either.right(written.flatMap(BencodeInteger::value).getOrElse(1L));
+        long version = info.integer("meta version").getOrElse(1L);
+        return version > NEWEST_VERSION || isBeyond64Bits(info.get("meta version"))
+                ? Either.left(new Unsupported("a metainfo version newer than " + NEWEST_VERSION))
+                : Either.right(version);
+    }
+
+    private static boolean isBeyond64Bits(Option<BencodeValue> value) {
+        return value.exists(found ->
+                found instanceof BencodeInteger number && number.value().isEmpty());
     }
 
     /** Version 1 is there where pieces are, version 2 where a file tree is; both make a hybrid (META-6). */
@@ -81,7 +88,8 @@ public final class MetainfoReader {
 
     /** Only the key inside {@code info} counts, and any number but 0 does (META-7). */
     private static boolean isPrivate(BencodeDictionary info) {
-        return info.get("private").exists(value -> value instanceof BencodeInteger number
-                && number.bigValue().signum() != 0);
+        return info.get("private")
+                .exists(value -> value instanceof BencodeInteger number
+                        && !number.value().contains(0L));
     }
 }

@@ -54,7 +54,8 @@ final class TorrentSize {
                 return sum;
             }
             if (!(entry.value() instanceof BencodeDictionary node)) {
-                return Either.left(new Malformed("a dictionary in the file tree", entry.value().offset()));
+                return Either.left(new Malformed(
+                        "a dictionary in the file tree", entry.value().offset()));
             }
             sum = add(sum, entry.key().length() == 0 ? length(node.get("length"), node) : ofTree(node), node);
         }
@@ -73,6 +74,7 @@ final class TorrentSize {
             Either<TrackerError, Long> sum, Either<TrackerError, Long> more, BencodeValue where) {
         return sum.flatMap(so -> more.flatMap(far -> so + far >= 0
                 ? Either.<TrackerError, Long>right(so + far)
-                : Either.<TrackerError, Long>left(new Malformed("lengths that add up to less than 2^63", where.offset()))));
+                : Either.<TrackerError, Long>left(
+                        new Malformed("lengths that add up to less than 2^63", where.offset()))));
     }
 }

@@ -27,8 +27,9 @@ public interface BencodeCodec {
             String found = bytes[0] == '<' ? "HTML or other markup" : "something else";
             return Either.left(new TrackerError.Malformed("a bencoded dictionary, found " + found, 0));
         }
-        return decode(bytes, limits).flatMap(root -> root instanceof BencodeDictionary dictionary
-                ? Either.right(dictionary)
-                : Either.left(new TrackerError.Malformed("a bencoded dictionary", 0)));
+        return decode(bytes, limits)
+                .flatMap(root -> root instanceof BencodeDictionary dictionary
+                        ? Either.right(dictionary)
+                        : Either.left(new TrackerError.Malformed("a bencoded dictionary", 0)));
     }
 }

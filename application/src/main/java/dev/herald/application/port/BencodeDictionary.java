@@ -70,6 +70,7 @@ public non-sealed interface BencodeDictionary extends BencodeValue, Iterable<Ben
     /** The dictionary under the key. */
     default Option<BencodeDictionary> dictionary(String asciiKey) {
         return get(asciiKey)
-                .flatMap(value -> value instanceof BencodeDictionary dictionary ? Option.some(dictionary) : Option.none());
+                .flatMap(value ->
+                        value instanceof BencodeDictionary dictionary ? Option.some(dictionary) : Option.none());
     }
 }

@@ -19,7 +19,8 @@ public record BencodeLimits(boolean strict, int maxDepth, int maxTokens, int max
 
     public BencodeLimits {
         if (maxDepth < 1 || maxTokens < 1 || maxBytes < 1) {
-            throw new IllegalArgumentException("limits must be positive: " + maxDepth + ", " + maxTokens + ", " + maxBytes);
+            throw new IllegalArgumentException(
+                    "limits must be positive: " + maxDepth + ", " + maxTokens + ", " + maxBytes);
         }
     }
 

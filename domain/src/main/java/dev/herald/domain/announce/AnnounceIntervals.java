@@ -15,7 +15,9 @@ public record AnnounceIntervals(Duration interval, Option<Duration> minimum) {
     public static final Duration DEFAULT = Duration.ofMinutes(30);
 
     public AnnounceIntervals {
-        if (interval.isNegative() || interval.isZero() || minimum.exists(least -> least.isNegative() || least.isZero())) {
+        if (interval.isNegative()
+                || interval.isZero()
+                || minimum.exists(least -> least.isNegative() || least.isZero())) {
             throw new IllegalArgumentException("intervals are positive: " + interval + ", " + minimum);
         }
     }

@@ -48,7 +48,8 @@ public sealed interface TrackerError {
 
         @Override
         public String message() {
-            String words = reason.isEmpty() ? "the tracker refused without saying why" : "the tracker refused: " + reason;
+            String words =
+                    reason.isEmpty() ? "the tracker refused without saying why" : "the tracker refused: " + reason;
             return status.map(code -> words + " (HTTP status " + code + ")").getOrElse(words);
         }
 

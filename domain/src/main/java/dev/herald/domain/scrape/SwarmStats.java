@@ -93,8 +93,8 @@ public final class SwarmStats {
 
     @Override
     public String toString() {
-        return "SwarmStats[seeders=" + words(seeders) + ", leechers=" + words(leechers) + ", completed=" + words(completed)
-                + ", downloaders=" + words(downloaders) + "]";
+        return "SwarmStats[seeders=" + words(seeders) + ", leechers=" + words(leechers) + ", completed="
+                + words(completed) + ", downloaders=" + words(downloaders) + "]";
     }
 
     private static String words(long count) {

@@ -12,6 +12,7 @@ record ExactTopic(Option<InfoHash> v1, Option<InfoHashV2> v2, Option<TrackerErro
     private static final String BTMH = "urn:btmh:";
     /** The multihash code of SHA2-256 and its length of 32 bytes (MAG-3). */
     private static final String SHA2_256 = "1220";
+
     private static final int BASE32_LENGTH = 32;
 
     static ExactTopic parse(String topic, int offset) {
@@ -38,7 +39,8 @@ record ExactTopic(Option<InfoHash> v1, Option<InfoHashV2> v2, Option<TrackerErro
         Option<InfoHash> read = hash.length() == BASE32_LENGTH
                 ? Base32.decode(hash).map(InfoHash::of)
                 : InfoHash.parse(hash).toOption();
-        return read.toEither("40 hex digits or 32 base32 characters behind urn:btih:, found " + hash.length() + " characters");
+        return read.toEither(
+                "40 hex digits or 32 base32 characters behind urn:btih:, found " + hash.length() + " characters");
     }
 
     private static Either<String, InfoHashV2> btmh(String hash) {

@@ -33,7 +33,8 @@ final class MagnetLinkParser {
 
     Either<TrackerError, MagnetLink> parse() {
         if (link.length() > MagnetLink.LONGEST) {
-            return Either.left(new Malformed("a link of at most " + MagnetLink.LONGEST + " characters", MagnetLink.LONGEST));
+            return Either.left(
+                    new Malformed("a link of at most " + MagnetLink.LONGEST + " characters", MagnetLink.LONGEST));
         }
         Matcher start = START.matcher(link);
         if (!start.lookingAt()) {
@@ -52,7 +53,8 @@ final class MagnetLinkParser {
             next = next < 0 || next > end ? end : next;
             int equals = link.indexOf('=', at);
             if (equals > at && equals < next) {
-                found = found.append(new Parameter(name(link.substring(at, equals)), link.substring(equals + 1, next), at));
+                found = found.append(
+                        new Parameter(name(link.substring(at, equals)), link.substring(equals + 1, next), at));
             }
             at = next + 1;
         }
@@ -97,7 +99,8 @@ final class MagnetLinkParser {
     /** A {@code +} stays what it is (MAG-8). */
     private static TrackerTiers trackers(Seq<Parameter> parameters) {
         return TrackerTiers.ofEach(named(parameters, "tr")
-                .flatMap(tr -> TrackerUrl.parse(ByteBuffer.wrap(PercentEncoding.decode(tr.value()))).toOption()));
+                .flatMap(tr -> TrackerUrl.parse(ByteBuffer.wrap(PercentEncoding.decode(tr.value())))
+                        .toOption()));
     }
 
     private static Seq<PeerEndpoint> peers(Seq<Parameter> parameters) {

@@ -16,7 +16,7 @@ final class ScrapeUrl {
         if (!path.startsWith(ANNOUNCE, segment)) {
             return Option.none();
         }
-        return Option.some(announce.withPath(
-                path.substring(0, segment) + SCRAPE + path.substring(segment + ANNOUNCE.length())));
+        return Option.some(
+                announce.withPath(path.substring(0, segment) + SCRAPE + path.substring(segment + ANNOUNCE.length())));
     }
 }

@@ -36,7 +36,8 @@ final class TrackerUrlParser {
         }
         Option<TrackerScheme> scheme = TrackerScheme.named(text.substring(0, schemeEnd));
         return scheme.isEmpty()
-                ? Either.left(new TrackerError.Unsupported("the scheme of this URL: trackers use http, https, udp, ws or wss"))
+                ? Either.left(new TrackerError.Unsupported(
+                        "the scheme of this URL: trackers use http, https, udp, ws or wss"))
                 : behindScheme(scheme.get(), schemeEnd + SEPARATOR.length());
     }
 

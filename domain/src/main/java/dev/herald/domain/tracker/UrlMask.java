@@ -15,10 +15,12 @@ public final class UrlMask {
     private static final Pattern USER = Pattern.compile("(?<=//)[^/?#]*@");
     /** The word that a stretch between separators is: letters, digits and what passkeys are made of. */
     private static final Pattern SEGMENT = Pattern.compile("(?<=/)[^/?#&=]+(?=[/?#]|$)");
+
     private static final Pattern PARAMETER = Pattern.compile("(?<=[?&;])([^=&;#]*)(=?)([^&;#]*)");
     private static final Pattern SECRET_NAME =
             Pattern.compile("pass|key|pk|auth|token|secret|pin|pwd|uid|user|login|sid|session|hash|sig|cred|account");
-    private static final Pattern KNOWN_WORD = Pattern.compile("(announce|scrape|tracker)[a-z]{0,3}[0-9]{0,2}(\\.[a-z]{2,5})?");
+    private static final Pattern KNOWN_WORD =
+            Pattern.compile("(announce|scrape|tracker)[a-z]{0,3}[0-9]{0,2}(\\.[a-z]{2,5})?");
     private static final Pattern WITH_DIGIT = Pattern.compile("(?=.*[0-9])[A-Za-z0-9_~%-]{8,}");
     private static final int LONG_SEGMENT = 16;
     private static final int LONG_VALUE = 8;
@@ -32,8 +34,10 @@ public final class UrlMask {
         int queryStart = queryStart(userless, authorityEnd);
         String path = SEGMENT.matcher(userless.substring(authorityEnd, queryStart))
                 .replaceAll(match -> Matcher.quoteReplacement(looksSecret(match.group()) ? MASK : match.group()));
-        String query = PARAMETER.matcher(userless.substring(queryStart))
-                .replaceAll(match -> Matcher.quoteReplacement(parameter(match.group(1), match.group(2), match.group(3))));
+        String query = PARAMETER
+                .matcher(userless.substring(queryStart))
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(parameter(match.group(1), match.group(2), match.group(3))));
         return userless.substring(0, authorityEnd) + path + query;
     }
 
@@ -50,7 +54,8 @@ public final class UrlMask {
 
     private static boolean looksSecret(String segment) {
         return !KNOWN_WORD.matcher(segment.toLowerCase(Locale.ROOT)).matches()
-                && (segment.length() >= LONG_SEGMENT || WITH_DIGIT.matcher(segment).matches());
+                && (segment.length() >= LONG_SEGMENT
+                        || WITH_DIGIT.matcher(segment).matches());
     }
 
     private static String parameter(String name, String equals, String value) {
