@@ -1,8 +1,8 @@
 package dev.herald.domain.error;
 
 /**
- * Text from outside, made safe to print: control characters, escape sequences, bidirectional overrides and lone
- * surrogates become U+FFFD, and what is longer than {@value #LONGEST} characters is cut.
+ * Text from outside, made safe to print: control characters (so that no escape sequence survives), invisible formatting
+ * characters (so that nothing reads backwards), line separators and lone surrogates become U+FFFD.
  */
 public final class PrintableText {
 
@@ -11,17 +11,25 @@ public final class PrintableText {
 
     private PrintableText() {}
 
-    /** The text as it may be shown. Idempotent. */
+    /** The text as it may be shown, cut where it is longer than {@value #LONGEST} characters. Idempotent. */
     public static String of(String text) {
-        boolean fits = text.length() <= LONGEST;
-        if (fits && text.codePoints().noneMatch(PrintableText::isUnsafe)) {
+        return uncut(text.length() <= LONGEST ? text : cut(text));
+    }
+
+    /** The text as it may be shown, however long it is. Idempotent, and never longer than it was. */
+    public static String uncut(String text) {
+        if (text.codePoints().noneMatch(PrintableText::isUnsafe)) {
             return text;
         }
-        StringBuilder safe = new StringBuilder(Math.min(text.length(), LONGEST));
-        text.codePoints()
-                .limit(fits ? LONGEST : LONGEST / 2)
-                .forEach(point -> safe.appendCodePoint(isUnsafe(point) ? 0xFFFD : point));
-        return fits ? safe.toString() : safe.append('…').toString();
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> safe.appendCodePoint(isUnsafe(point) ? 0xFFFD : point));
+        return safe.toString();
+    }
+
+    /** Leaves room for the ellipsis, and no half of a surrogate pair before it. */
+    private static String cut(String text) {
+        int end = LONGEST - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + '…';
     }
 
     private static boolean isUnsafe(int point) {

@@ -175,10 +175,13 @@ public sealed interface TrackerError {
 
         @Override
         public String message() {
-            return attempts.isEmpty()
-                    ? "there is no tracker to ask"
-                    : "all " + attempts.size() + " trackers failed; the last said: "
+            return switch (attempts.size()) {
+                case 0 -> "there is no tracker to ask";
+                case 1 -> "the only tracker failed: " + attempts.last().error().message();
+                default ->
+                    "all " + attempts.size() + " trackers failed; the last: "
                             + attempts.last().error().message();
+            };
         }
     }
 }

@@ -46,6 +46,12 @@ public final class IpAddress implements PeerHost {
         return IpText.parse(text);
     }
 
+    /** The address written as IPv6 text in brackets, as URLs want it (IPV6-6); none for anything else. */
+    public static Option<IpAddress> parseBracketed(String text) {
+        boolean bracketed = text.startsWith("[") && text.endsWith("]") && text.indexOf(':') > 0;
+        return bracketed ? IpText.parse(text.substring(1, text.length() - 1)) : Option.none();
+    }
+
     /** Whether it is an IPv6 address. */
     public boolean isIpv6() {
         return ipv6;
@@ -76,6 +82,16 @@ public final class IpAddress implements PeerHost {
     @Override
     public int hashCode() {
         return Long.hashCode(high * 31 + low);
+    }
+
+    @Override
+    public int compareTo(PeerHost other) {
+        if (other instanceof IpAddress that) {
+            int families = Boolean.compare(ipv6, that.ipv6);
+            int halves = families != 0 ? families : Long.compareUnsigned(high, that.high);
+            return halves != 0 ? halves : Long.compareUnsigned(low, that.low);
+        }
+        return -1;
     }
 
     /** Dotted decimal, or IPv6 as in RFC 5952, without brackets. */

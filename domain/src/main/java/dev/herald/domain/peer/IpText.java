@@ -42,6 +42,9 @@ final class IpText {
         if (gap < 0) {
             return groups(text).filter(bytes -> bytes.length == 16).map(IpAddress::of);
         }
+        if (text.lastIndexOf('.', gap) >= 0) {
+            return Option.none();
+        }
         return groups(text.substring(0, gap))
                 .flatMap(head -> groups(text.substring(gap + 2))
                         .filter(tail -> head.length + tail.length <= 14)

@@ -4,6 +4,7 @@ import io.vavr.collection.Iterator;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
 
 /**
  * The peers of one answer. Compact peers (BEP 23, BEP 7) stay the bytes they came as, 6 or 18 each, and are decoded when the list
@@ -81,7 +82,7 @@ public final class PeerList implements Iterable<PeerEndpoint> {
     public Iterator<PeerEndpoint> iterator() {
         return Iterator.concat(compactIpv4(), listed.iterator(), compactIpv6())
                 .filter(peer -> !peer.isUnusable())
-                .distinct();
+                .filter(new HashSet<PeerEndpoint>()::add);
     }
 
     private Iterator<PeerEndpoint> compactIpv4() {

@@ -2,12 +2,14 @@ package dev.herald.domain.torrent;
 
 import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
-import java.util.Locale;
 
 /** The base32 of RFC 3548 without padding, either case, as old magnet links write info-hashes. */
 final class Base32 {
 
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    /** Both cases, so that nothing beyond ASCII is ever folded into the alphabet, as {@code toUpperCase} would. */
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567abcdefghijklmnopqrstuvwxyz";
+
+    private static final int DIGITS = 32;
     private static final int BITS = 5;
 
     private Base32() {}
@@ -16,12 +18,12 @@ final class Base32 {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() * BITS / Byte.SIZE);
         int pending = 0;
         int pendingBits = 0;
-        for (char character : text.toUpperCase(Locale.ROOT).toCharArray()) {
-            int value = ALPHABET.indexOf(character);
+        for (int i = 0; i < text.length(); i++) {
+            int value = ALPHABET.indexOf(text.charAt(i));
             if (value < 0) {
                 return Option.none();
             }
-            pending = (pending << BITS) | value;
+            pending = (pending << BITS) | (value % DIGITS);
             pendingBits += BITS;
             if (pendingBits >= Byte.SIZE) {
                 pendingBits -= Byte.SIZE;

@@ -28,12 +28,14 @@ public record MagnetLink(Swarms swarms, Option<String> name, TrackerTiers tiers,
     /**
      * Reads a link that somebody sent.
      *
+     * <p>White space around it is ignored, but counts in offsets.
+     *
      * <p>Left is {@code Malformed}, with the offset of the parameter in question, for a text that is no magnet link, has no usable
      * {@code xt} (MAG-2, MAG-3), or names two different swarms of one version (MAG-4). Trackers, names and peers that cannot be
      * read are left out.
      */
     public static Either<TrackerError, MagnetLink> parse(String link) {
-        return new MagnetLinkParser(link.strip()).parse();
+        return new MagnetLinkParser(link).parse();
     }
 
     /** The torrent it names: of unknown size, and public, because a link cannot say otherwise (MAG-9). */

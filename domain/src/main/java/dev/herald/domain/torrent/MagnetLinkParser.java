@@ -26,19 +26,21 @@ final class MagnetLinkParser {
     private record Parameter(String name, String value, int offset) {}
 
     private final String link;
+    private final int skipped;
 
-    MagnetLinkParser(String link) {
-        this.link = link;
+    MagnetLinkParser(String given) {
+        this.link = given.strip();
+        this.skipped = given.length() - given.stripLeading().length();
     }
 
     Either<TrackerError, MagnetLink> parse() {
         if (link.length() > MagnetLink.LONGEST) {
-            return Either.left(
-                    new Malformed("a link of at most " + MagnetLink.LONGEST + " characters", MagnetLink.LONGEST));
+            return Either.left(new Malformed(
+                    "a link of at most " + MagnetLink.LONGEST + " characters", skipped + MagnetLink.LONGEST));
         }
         Matcher start = START.matcher(link);
         if (!start.lookingAt()) {
-            return Either.left(new Malformed("magnet:? and its parameters", 0));
+            return Either.left(new Malformed("magnet:? and its parameters", skipped));
         }
         Seq<Parameter> parameters = parameters(start.end());
         return swarms(parameters)
@@ -46,19 +48,27 @@ final class MagnetLinkParser {
     }
 
     private Seq<Parameter> parameters(int from) {
-        int end = link.indexOf('#', from) < 0 ? link.length() : link.indexOf('#', from);
+        int end = find('#', from, link.length());
         Vector<Parameter> found = Vector.empty();
         for (int at = from; at < end; ) {
-            int next = link.indexOf('&', at);
-            next = next < 0 || next > end ? end : next;
-            int equals = link.indexOf('=', at);
+            int next = find('&', at, end);
+            int equals = find('=', at, next);
             if (equals > at && equals < next) {
-                found = found.append(
-                        new Parameter(name(link.substring(at, equals)), link.substring(equals + 1, next), at));
+                found = found.append(new Parameter(
+                        name(link.substring(at, equals)), link.substring(equals + 1, next), skipped + at));
             }
             at = next + 1;
         }
         return found;
+    }
+
+    /** Where the character stands first, or {@code to}: never looks beyond it, else a link of a million {@code &} takes a minute. */
+    private int find(char wanted, int from, int to) {
+        int at = from;
+        while (at < to && link.charAt(at) != wanted) {
+            at++;
+        }
+        return at;
     }
 
     private static String name(String written) {
@@ -67,7 +77,7 @@ final class MagnetLinkParser {
         return numbered.matches() ? numbered.group(1) : lower;
     }
 
-    private static Either<TrackerError, Swarms> swarms(Seq<Parameter> parameters) {
+    private Either<TrackerError, Swarms> swarms(Seq<Parameter> parameters) {
         Option<InfoHash> v1 = Option.none();
         Option<InfoHashV2> v2 = Option.none();
         Option<TrackerError> trouble = Option.none();
@@ -81,7 +91,8 @@ final class MagnetLinkParser {
             trouble = trouble.orElse(topic.trouble());
         }
         return v1.isEmpty() && v2.isEmpty()
-                ? Either.left(trouble.getOrElse(() -> new Malformed("a parameter xt=urn:btih: or xt=urn:btmh:", 0)))
+                ? Either.left(
+                        trouble.getOrElse(() -> new Malformed("a parameter xt=urn:btih: or xt=urn:btmh:", skipped)))
                 : Either.right(new Swarms(v1, v2));
     }
 

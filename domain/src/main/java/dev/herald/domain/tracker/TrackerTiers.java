@@ -1,9 +1,9 @@
 package dev.herald.domain.tracker;
 
-import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -34,11 +34,10 @@ public record TrackerTiers(Seq<Tier> tiers) {
     }
 
     private static Seq<Tier> withoutRepeats(Seq<Tier> tiers) {
-        Set<TrackerUrl> seen = HashSet.empty();
+        Set<TrackerUrl> seen = new HashSet<>();
         Vector<Tier> kept = Vector.empty();
         for (Tier tier : tiers) {
-            Seq<TrackerUrl> fresh = tier.trackers().reject(seen::contains);
-            seen = seen.addAll(fresh);
+            Seq<TrackerUrl> fresh = tier.trackers().filter(seen::add);
             if (fresh.size() == tier.trackers().size()) {
                 kept = kept.append(tier);
             } else if (!fresh.isEmpty()) {
@@ -63,9 +62,13 @@ public record TrackerTiers(Seq<Tier> tiers) {
         return new TrackerTiers(tiers.appendAll(more.tiers));
     }
 
-    /** The tiers with {@code tracker} at the front of its own tier, after it answered (TIER-3). */
+    /** The tiers with {@code tracker} at the front of its own tier, after it answered (TIER-3); this where it stands there. */
     public TrackerTiers promote(TrackerUrl tracker) {
-        return new TrackerTiers(tiers.map(tier -> tier.promote(tracker)));
+        int index = tiers.indexWhere(tier -> tier.trackers().contains(tracker));
+        if (index < 0 || tiers.get(index).trackers().head().equals(tracker)) {
+            return this;
+        }
+        return new TrackerTiers(tiers.update(index, tiers.get(index).promote(tracker)));
     }
 
     /** Each tier shuffled, the order of the tiers kept; to be done once, when they are first read (TIER-2, TIER-6). */

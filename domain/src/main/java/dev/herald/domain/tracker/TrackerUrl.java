@@ -4,19 +4,28 @@ import dev.herald.domain.error.TrackerError;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.ByteBuffer;
+import java.util.Comparator;
 import java.util.Objects;
 
 /**
  * The announce URL of a tracker, taken apart but never altered: path and query go onto the wire as they were written.
  *
  * <p>Two URLs are equal when scheme, host, port, path and query are, with host and scheme in lower case and the default port
- * filled in (META-9). Tracker URLs hold secrets (user names, passkeys): {@link #toString()} masks them, only {@link #reveal()}
- * tells all.
+ * filled in (META-9). Their order agrees with that, and keeps sets and maps of them quick even when a hostile list is made of
+ * URLs whose hash codes are the same. Tracker URLs hold secrets (user names, passkeys): {@link #toString()} masks them, only
+ * {@link #reveal()} tells all.
  */
-public final class TrackerUrl {
+public final class TrackerUrl implements Comparable<TrackerUrl> {
 
     /** The longest URL we read, in characters. */
     public static final int LONGEST = 8_192;
+
+    private static final Comparator<TrackerUrl> ORDER = Comparator.comparing(TrackerUrl::host)
+            .thenComparing(TrackerUrl::port)
+            .thenComparing(TrackerUrl::scheme)
+            .thenComparing(TrackerUrl::path)
+            .thenComparing(url -> url.query.isDefined())
+            .thenComparing(url -> url.query.getOrElse(""));
 
     private final String text;
     private final TrackerScheme scheme;
@@ -49,14 +58,14 @@ public final class TrackerUrl {
     }
 
     /**
-     * Reads a URL that somebody sent. White space around it is ignored.
+     * Reads a URL that somebody sent. White space around it is ignored, but counts in offsets.
      *
      * <p>Left is {@code Unsupported} for a scheme that is not a tracker's and for a tracker disabled by a leading {@code *};
      * {@code Malformed}, with the offset of the trouble, for anything else that is not the URL of a tracker: control characters,
      * spaces, no host, a bad port, a UDP URL without a port (META-11), more than {@value #LONGEST} characters.
      */
     public static Either<TrackerError, TrackerUrl> parse(String url) {
-        return new TrackerUrlParser(url.strip()).parse();
+        return new TrackerUrlParser(url).parse();
     }
 
     /**
@@ -144,6 +153,11 @@ public final class TrackerUrl {
 
     @Override
     public int hashCode() {
-        return Objects.hash(scheme, host, port, path, query);
+        return Objects.hash(scheme.label(), host, port, path, query);
+    }
+
+    @Override
+    public int compareTo(TrackerUrl other) {
+        return ORDER.compare(this, other);
     }
 }

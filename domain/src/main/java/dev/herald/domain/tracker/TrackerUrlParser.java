@@ -5,16 +5,20 @@ import dev.herald.domain.peer.HostName;
 import dev.herald.domain.peer.IpAddress;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 
 /** Takes a tracker URL apart without {@code java.net.URI}, which refuses what real trackers use (TRAP-8). */
 final class TrackerUrlParser {
 
     private static final String SEPARATOR = "://";
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
 
     private final String text;
+    private final int skipped;
 
-    TrackerUrlParser(String text) {
-        this.text = text;
+    TrackerUrlParser(String given) {
+        this.text = given.strip();
+        this.skipped = given.length() - given.stripLeading().length();
     }
 
     Either<TrackerError, TrackerUrl> parse() {
@@ -31,13 +35,13 @@ final class TrackerUrlParser {
             }
         }
         int schemeEnd = text.indexOf(SEPARATOR);
-        if (schemeEnd < 1) {
+        String name = text.substring(0, Math.max(schemeEnd, 0));
+        if (!SCHEME.matcher(name).matches()) {
             return malformed("a tracker URL such as http://host/announce", 0);
         }
-        Option<TrackerScheme> scheme = TrackerScheme.named(text.substring(0, schemeEnd));
+        Option<TrackerScheme> scheme = TrackerScheme.named(name);
         return scheme.isEmpty()
-                ? Either.left(new TrackerError.Unsupported(
-                        "the scheme of this URL: trackers use http, https, udp, ws or wss"))
+                ? Either.left(new TrackerError.Unsupported("trackers use http, https, udp, ws or wss, not " + name))
                 : behindScheme(scheme.get(), schemeEnd + SEPARATOR.length());
     }
 
@@ -73,25 +77,28 @@ final class TrackerUrlParser {
     private Either<TrackerError, String> host(int start, int end) {
         String host = text.substring(start, end);
         if (host.startsWith("[")) {
-            return IpAddress.parse(host.substring(1, host.length() - 1))
-                    .filter(IpAddress::isIpv6)
-                    .map(IpAddress::toString)
-                    .toEither(new TrackerError.Malformed("an IPv6 address without a zone between brackets", start));
+            return IpAddress.parseBracketed(host)
+                    .map(address -> Either.<TrackerError, String>right(address.toString()))
+                    .getOrElse(() -> malformed("an IPv6 address without a zone between brackets", start));
         }
         return HostName.parse(host)
-                .map(HostName::toString)
-                .toEither(new TrackerError.Malformed("a host name or an address", start));
+                .map(name -> Either.<TrackerError, String>right(name.toString()))
+                .getOrElse(() -> malformed("a host name or an address", start));
     }
 
     private Either<TrackerError, Integer> port(TrackerScheme scheme, int colon, int end) {
+        if (colon < end && text.charAt(colon) != ':') {
+            return malformed("nothing but a port behind the address", colon);
+        }
         if (colon == end || colon + 1 == end) {
             return scheme.defaultPort()
-                    .toEither(new TrackerError.Malformed("a port, which a udp tracker URL must name", end));
+                    .map(Either::<TrackerError, Integer>right)
+                    .getOrElse(() -> malformed("a port, which a udp tracker URL must name", end));
         }
         int port = 0;
         for (int i = colon + 1; i < end; i++) {
             char digit = text.charAt(i);
-            if (text.charAt(colon) != ':' || digit < '0' || digit > '9') {
+            if (digit < '0' || digit > '9') {
                 return malformed("a port number", i);
             }
             port = Math.min(port * 10 + (digit - '0'), 1 << 16);
@@ -114,7 +121,7 @@ final class TrackerUrlParser {
                 : index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
     }
 
-    private static <T> Either<TrackerError, T> malformed(String expected, long offset) {
-        return Either.left(new TrackerError.Malformed(expected, offset));
+    private <T> Either<TrackerError, T> malformed(String expected, long offset) {
+        return Either.left(new TrackerError.Malformed(expected, skipped + offset));
     }
 }

@@ -3,10 +3,12 @@ package dev.herald.domain.tracker;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /** Bytes that should be a URL, as text from which the same bytes go onto the wire again. */
 final class UrlBytes {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private UrlBytes() {}
 
@@ -21,8 +23,12 @@ final class UrlBytes {
     private static String percentEncoded(ByteBuffer bytes) {
         StringBuilder text = new StringBuilder(bytes.remaining() + 16);
         while (bytes.hasRemaining()) {
-            int b = Byte.toUnsignedInt(bytes.get());
-            text.append(b < 0x80 ? String.valueOf((char) b) : String.format(Locale.ROOT, "%%%02X", b));
+            byte b = bytes.get();
+            if (b >= 0) {
+                text.append((char) b);
+            } else {
+                HEX.toHexDigits(text.append('%'), b);
+            }
         }
         return text.toString();
     }

@@ -1,69 +1,105 @@
 package dev.herald.domain.tracker;
 
+import dev.herald.domain.error.PrintableText;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Hides the secrets of a URL: the user before the {@code @}, path segments that look like a passkey, and query values that
- * look like one or whose name says so. Better one harmless word masked than one passkey shown. Works on any text, URL or not,
- * because what cannot be parsed is shown in errors too.
+ * look like one or whose name says so; what is left is safe to print. Better one harmless word masked than one passkey shown.
+ * Works on any text, URL or not, because what cannot be parsed is shown to people too, in time that grows with its length.
  */
 public final class UrlMask {
 
     private static final String MASK = "***";
-    private static final Pattern USER = Pattern.compile("(?<=//)[^/?#]*@");
-    /** The word that a stretch between separators is: letters, digits and what passkeys are made of. */
-    private static final Pattern SEGMENT = Pattern.compile("(?<=/)[^/?#&=]+(?=[/?#]|$)");
+    private static final Pattern USER = Pattern.compile("(?<=^|/)[^/?#]*@");
 
-    private static final Pattern PARAMETER = Pattern.compile("(?<=[?&;])([^=&;#]*)(=?)([^&;#]*)");
-    private static final Pattern SECRET_NAME =
-            Pattern.compile("pass|key|pk|auth|token|secret|pin|pwd|uid|user|login|sid|session|hash|sig|cred|account");
+    /** What stands where a port should, when a separator in the password ended the host too early. */
+    private static final Pattern NO_PORT = Pattern.compile("(?<=//)([^/?#\\[\\]:]*):(?![0-9]*(?:[/?#]|$))[^/?#]*");
+
+    private static final Pattern PATH_WORD = Pattern.compile("([^/&;=]*)(=?)([^/&;]*)");
+    private static final Pattern QUERY_WORD = Pattern.compile("([^?#&;=]*)(=?)([^?#&;]*)");
+
     private static final Pattern KNOWN_WORD =
             Pattern.compile("(announce|scrape|tracker)[a-z]{0,3}[0-9]{0,2}(\\.[a-z]{2,5})?");
-    private static final Pattern WITH_DIGIT = Pattern.compile("(?=.*[0-9])[A-Za-z0-9_~%-]{8,}");
+    private static final Pattern TELLING_WORD = Pattern.compile("pass|key|secret|token|auth|cred|pwd");
+    private static final Pattern TELLING_NAME =
+            Pattern.compile(TELLING_WORD + "|pk|pin|user|login|session|hash|sig|account|id$|%");
     private static final int LONG_SEGMENT = 16;
+    private static final int LONG_WITH_CAPITALS = 8;
+    private static final int LONG_WITH_DIGITS = 6;
     private static final int LONG_VALUE = 8;
 
     private UrlMask() {}
 
     /** The text with its secrets replaced by {@code ***}. Idempotent. */
     public static String mask(String url) {
-        String userless = USER.matcher(url).replaceAll(MASK + "@");
-        int authorityEnd = pathStart(userless);
-        int queryStart = queryStart(userless, authorityEnd);
-        String path = SEGMENT.matcher(userless.substring(authorityEnd, queryStart))
-                .replaceAll(match -> Matcher.quoteReplacement(looksSecret(match.group()) ? MASK : match.group()));
-        String query = PARAMETER
-                .matcher(userless.substring(queryStart))
-                .replaceAll(
-                        match -> Matcher.quoteReplacement(parameter(match.group(1), match.group(2), match.group(3))));
-        return userless.substring(0, authorityEnd) + path + query;
+        String text = withoutUser(PrintableText.uncut(url));
+        int path = pathStart(text);
+        int query = firstOf("?#", text, path);
+        return text.substring(0, path)
+                + PATH_WORD.matcher(text.substring(path, query)).replaceAll(UrlMask::pathWord)
+                + QUERY_WORD.matcher(text.substring(query)).replaceAll(UrlMask::queryWord);
     }
 
-    private static int pathStart(String url) {
-        int authority = url.indexOf("://");
-        int slash = url.indexOf('/', authority < 0 ? 0 : authority + 3);
-        return slash < 0 ? url.length() : slash;
-    }
-
-    private static int queryStart(String url, int from) {
-        int query = url.indexOf('?', from);
-        return query < 0 ? url.length() : query;
-    }
-
-    private static boolean looksSecret(String segment) {
-        return !KNOWN_WORD.matcher(segment.toLowerCase(Locale.ROOT)).matches()
-                && (segment.length() >= LONG_SEGMENT
-                        || WITH_DIGIT.matcher(segment).matches());
-    }
-
-    private static String parameter(String name, String equals, String value) {
-        if (equals.isEmpty()) {
-            return name.length() >= LONG_VALUE ? MASK : name;
+    private static String withoutUser(String url) {
+        if (url.indexOf('@') < 0) {
+            return url;
         }
-        boolean secret = value.length() >= LONG_VALUE
-                || SECRET_NAME.matcher(name.toLowerCase(Locale.ROOT)).find();
-        return name + equals + (secret && !value.isEmpty() ? MASK : value);
+        String masked = USER.matcher(url).replaceAll(MASK + "@");
+        return NO_PORT.matcher(masked).replaceAll("$1:" + MASK);
+    }
+
+    /** Where the host ends; where none begins, the first separator: all behind it may hold secrets. */
+    private static int pathStart(String url) {
+        int separator = firstOf("/?#", url, 0);
+        return url.startsWith("://", separator - 1) ? firstOf("/?#", url, separator + 2) : separator;
+    }
+
+    private static int firstOf(String characters, String text, int from) {
+        int at = from;
+        while (at < text.length() && characters.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static String pathWord(MatchResult word) {
+        return word.group(2).isEmpty() ? shown(word.group(1), isSecretSegment(word.group(1))) : parameter(word);
+    }
+
+    private static String queryWord(MatchResult word) {
+        return word.group(2).isEmpty() ? shown(word.group(1), isSecretValue(word.group(1))) : parameter(word);
+    }
+
+    private static String parameter(MatchResult word) {
+        String name = word.group(1);
+        String value = word.group(3);
+        boolean telling = TELLING_NAME.matcher(name.toLowerCase(Locale.ROOT)).find();
+        return shown(name, name.length() >= LONG_SEGMENT)
+                + "="
+                + shown(value, !value.isEmpty() && (telling || isSecretValue(value)));
+    }
+
+    private static String shown(String word, boolean secret) {
+        return secret ? MASK : Matcher.quoteReplacement(word);
+    }
+
+    private static boolean isSecretSegment(String segment) {
+        String word = segment.toLowerCase(Locale.ROOT);
+        if (KNOWN_WORD.matcher(word).matches()) {
+            return false;
+        }
+        return segment.length() >= LONG_SEGMENT
+                || (segment.length() >= LONG_WITH_CAPITALS && !segment.equals(word))
+                || (segment.length() >= LONG_WITH_DIGITS && segment.chars().anyMatch(Character::isDigit))
+                || TELLING_WORD.matcher(word).find();
+    }
+
+    private static boolean isSecretValue(String value) {
+        return value.length() >= LONG_VALUE
+                || TELLING_WORD.matcher(value.toLowerCase(Locale.ROOT)).find();
     }
 }
