@@ -12,17 +12,15 @@ import java.nio.charset.StandardCharsets;
 
 /** The two ways to read, with limits that no ordinary input meets. */
 enum Reading {
-    STRICT(BencodeLimits.METAINFO.strictly()),
-    LENIENT(BencodeLimits.METAINFO);
-
-    final BencodeLimits limits;
-
-    Reading(BencodeLimits limits) {
-        this.limits = limits;
-    }
+    STRICT,
+    LENIENT;
 
     Either<TrackerError, BencodeValue> of(byte[] input) {
-        return Bencode.codec().decode(input, limits);
+        return Bencode.codec().decode(input, limits());
+    }
+
+    BencodeLimits limits() {
+        return this == STRICT ? BencodeLimits.METAINFO.strictly() : BencodeLimits.METAINFO;
     }
 
     boolean accepts(byte[] input) {
