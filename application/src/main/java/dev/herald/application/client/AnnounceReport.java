@@ -8,8 +8,8 @@ import io.vavr.collection.Seq;
 /**
  * How a torrent's announce went.
  *
- * @param outcomes every tracker that was asked, for every swarm, in the order of their answers within a lane
- * @param tiers the torrent's tiers with those that answered promoted (TIER-3): to be used the next time
+ * @param outcomes every tracker that was asked, for every swarm: lane after lane, within a lane in the order in which they answered
+ * @param tiers the torrent's tiers with the trackers that accepted promoted (TIER-3): to be used the next time
  */
 public record AnnounceReport(Seq<AnnounceOutcome> outcomes, TrackerTiers tiers) {
 

@@ -10,6 +10,7 @@ import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.collection.Iterator;
+import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -22,14 +23,12 @@ import java.util.function.Consumer;
 
 /**
  * Scrapes any number of swarms at one tracker, one request at a time, in batches whose size it learns from the answers (SCRAPE-6,
- * SCRAPE-10). Nothing is kept of what has been answered.
+ * SCRAPE-10). Keeps nothing of what has been told.
  */
 final class BulkScrape {
 
     /** So many failed requests in a row, and the tracker is left in peace: what remains fails the same way. */
     private static final int FAILURES_IN_A_ROW = 3;
-    /** So many swarms are asked for alone before a tracker that knew at most one of a batch is believed. */
-    private static final int PROBES = 3;
 
     private final TrackerGateway gateway;
     private final TrackerUrl tracker;
@@ -37,18 +36,14 @@ final class BulkScrape {
     private final Duration timeout;
     private final Consumer<ScrapeOutcome> listener;
 
+    private final MultiHashDoubt doubt = new MultiHashDoubt();
+    /** To be asked for again, because their batch was too large for the tracker. */
     private final Deque<InfoHash> again = new ArrayDeque<>();
-    private ScrapeBatching batching;
-    private MultiHash multiHash = MultiHash.UNPROVEN;
-    private int probesLeft;
-    private int failuresInARow;
 
-    /** What is known of the tracker's ability to answer for more than one hash. */
-    private enum MultiHash {
-        UNPROVEN,
-        DOUBTED,
-        PROVEN
-    }
+    private ScrapeBatching batching;
+    private int failuresInARow;
+    /** What the tracker said when it was given up: what remains is told that, and nobody is asked any more. */
+    private Option<TrackerError> verdict = Option.none();
 
     BulkScrape(
             TrackerGateway gateway,
@@ -64,74 +59,75 @@ final class BulkScrape {
         this.batching = new ScrapeBatching(gateway.scrapeLimit(tracker));
     }
 
-    /** Completes when every swarm has its outcome. The loop below runs one batch at a time, so this class needs no lock. */
+    /** Runs once. Completes when every swarm has been told. One batch is under way at a time, so nothing here needs a lock. */
     CompletableFuture<Void> run() {
         return InTurn.each(
                 () -> Iterator.continually(this::nextBatch).takeWhile(batch -> !batch.isEmpty()),
                 1,
-                batch -> Cancellation.map(gateway.scrape(tracker, batch, timeout), answer -> {
+                batch -> Cancellation.map(ask(batch), answer -> {
                     answer.peek(response -> answered(batch, response)).peekLeft(error -> failed(batch, error));
                     return true;
                 }));
     }
 
+    /** Distinct swarms: a tracker asked for one twice in a request may well count it twice against its limit. */
     private Seq<InfoHash> nextBatch() {
-        int size = multiHash == MultiHash.DOUBTED ? 1 : batching.size();
-        Vector<InfoHash> batch = Vector.empty();
-        while (batch.size() < size && (!again.isEmpty() || swarms.hasNext())) {
-            batch = batch.append(again.isEmpty() ? swarms.next() : again.removeFirst());
+        if (doubt.isOpen()) {
+            return Vector.of(doubt.probe());
         }
-        return batch.distinct();
+        LinkedHashSet<InfoHash> batch = LinkedHashSet.empty();
+        while (batch.size() < batching.size() && (!again.isEmpty() || swarms.hasNext())) {
+            batch = batch.add(again.isEmpty() ? swarms.next() : again.removeFirst());
+        }
+        return batch.toVector();
+    }
+
+    private CompletableFuture<Either<TrackerError, ScrapeResponse>> ask(Seq<InfoHash> batch) {
+        return verdict.map(error -> CompletableFuture.completedFuture(Either.<TrackerError, ScrapeResponse>left(error)))
+                .getOrElse(() -> gateway.scrape(tracker, batch, timeout));
     }
 
     private void answered(Seq<InfoHash> batch, ScrapeResponse response) {
         failuresInARow = 0;
         Seq<InfoHash> missing = batch.reject(response.found()::containsKey);
-        batch.filter(response.found()::containsKey)
-                .forEach(swarm -> tell(swarm, Either.right(response.found().get(swarm))));
-        if (multiHash == MultiHash.DOUBTED) {
-            probed(missing);
-        } else if (multiHash == MultiHash.UNPROVEN
-                && ScrapeBatching.isSuspicious(batch.size(), batch.size() - missing.size())) {
-            multiHash = MultiHash.DOUBTED;
-            probesLeft = PROBES;
-            missing.reverse().forEach(again::addFirst);
-            return;
-        } else if (batch.size() - missing.size() > 1) {
-            multiHash = MultiHash.PROVEN;
+        int found = batch.size() - missing.size();
+        batch.forEach(swarm ->
+                response.found().get(swarm).peek(stats -> tell(swarm, Either.right(Option.some(stats)))));
+        if (doubt.isOpen()) {
+            probed(found > 0);
+        } else if (doubt.arises(batch.size(), found)) {
+            doubt.open(missing);
+        } else {
+            missing.forEach(this::tellUnknown);
         }
-        missing.forEach(swarm -> tell(swarm, Either.right(Option.none())));
     }
 
-    /** A swarm that was missing in the batch and is found alone unmasks a tracker that reads only one hash (SCRAPE-10). */
-    private void probed(Seq<InfoHash> missing) {
-        if (missing.isEmpty()) {
+    private void probed(boolean found) {
+        if (found) {
             batching = ScrapeBatching.single();
-            multiHash = MultiHash.PROVEN;
-            return;
-        }
-        probesLeft--;
-        if (probesLeft == 0 || again.isEmpty()) {
-            multiHash = MultiHash.PROVEN;
-            again.forEach(swarm -> tell(swarm, Either.right(Option.none())));
-            again.clear();
+            doubt.confirmed().forEach(again::addLast);
+        } else {
+            doubt.weakened().forEach(this::tellUnknown);
         }
     }
 
     private void failed(Seq<InfoHash> batch, TrackerError error) {
         ScrapeBatching smaller = batching.after(error, batch.size());
-        if (!smaller.equals(batching)) {
+        if (verdict.isEmpty() && smaller.size() < batching.size()) {
             batching = smaller;
             batch.reverse().forEach(again::addFirst);
             return;
         }
         failuresInARow++;
-        batch.forEach(swarm -> tell(swarm, Either.left(error)));
-        if (failuresInARow == FAILURES_IN_A_ROW || error.kind() == ErrorKind.UNSUPPORTED) {
-            again.forEach(swarm -> tell(swarm, Either.left(error)));
-            again.clear();
-            swarms.forEach(swarm -> tell(swarm, Either.left(error)));
+        if (failuresInARow >= FAILURES_IN_A_ROW || error.kind() == ErrorKind.UNSUPPORTED) {
+            verdict = Option.some(error);
         }
+        doubt.unanswered();
+        batch.forEach(swarm -> tell(swarm, Either.left(error)));
+    }
+
+    private void tellUnknown(InfoHash swarm) {
+        tell(swarm, Either.right(Option.none()));
     }
 
     private void tell(InfoHash swarm, Either<TrackerError, Option<SwarmStats>> answer) {

@@ -1,25 +1,31 @@
 package dev.herald.application.client;
 
-import dev.herald.application.gateway.Cancellation;
 import io.vavr.collection.Iterator;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works through a list, a bounded number of items at once, until it ends or a piece of work says that it is enough. A loop: lists
- * are untrusted and answers may be there at once, so nothing may depend on how deep a stack is.
+ * are untrusted and answers may be there at once, so nothing may depend on how deep a stack is. It holds what is under way and
+ * nothing of what is over, so a list may be of any length.
+ *
+ * <p>The list is read by one thread at a time, and only while there is room for another item: with one at a time, what an answer
+ * changed is seen by whoever reads the next item.
  */
 final class InTurn<T> {
 
     private final Iterator<T> items;
     private final int atOnce;
     private final Function<T, CompletableFuture<Boolean>> work;
+    private final Set<CompletableFuture<Boolean>> underWay = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean enough;
-    /** How many turns of the loop are due: whoever raises it from zero runs them all, so one thread at a time is inside. */
-    private final AtomicInteger due = new AtomicInteger();
+    /** How often somebody asked for the loop since it was last idle: whoever asks first runs it, for all of them. */
+    private final AtomicLong knocks = new AtomicLong();
 
     private InTurn(Iterator<T> items, int atOnce, Function<T, CompletableFuture<Boolean>> work) {
         this.items = items;
@@ -30,45 +36,72 @@ final class InTurn<T> {
     /**
      * Starts at once.
      *
-     * @param work answers whether to go on with the next item
-     * @return completes when no work is under way and none will follow; cancelling it cancels the work under way
+     * @param work answers whether to go on with the next item; an exception out of it, or out of the list, ends the whole
+     * @return completes when no work is under way and none will follow. However it completes before that, by a bug or because
+     *     the caller cancelled it, the work under way is cancelled
      */
     static <T> CompletableFuture<Void> each(
             Iterable<T> items, int atOnce, Function<T, CompletableFuture<Boolean>> work) {
         InTurn<T> loop = new InTurn<>(Iterator.ofAll(items), atOnce, work);
+        loop.done.whenComplete((nothing, bug) -> loop.underWay.forEach(question -> question.cancel(false)));
         loop.advance();
         return loop.done;
     }
 
     private void advance() {
-        if (due.getAndIncrement() == 0) {
-            do {
-                startWhatFits();
-            } while (due.decrementAndGet() > 0);
+        if (knocks.getAndIncrement() > 0) {
+            return;
+        }
+        long heard;
+        do {
+            heard = knocks.get();
+            startWhatFitsOrFail();
+        } while (!knocks.compareAndSet(heard, 0));
+    }
+
+    private void startWhatFitsOrFail() {
+        try {
+            startWhatFits();
+        } catch (RuntimeException | Error bug) {
+            done.completeExceptionally(bug);
         }
     }
 
     private void startWhatFits() {
-        while (!done.isDone() && !enough && underWay.get() < atOnce && items.hasNext()) {
-            underWay.incrementAndGet();
+        while (!done.isDone() && underWay.size() < atOnce) {
+            if (enough || !items.hasNext()) {
+                completeWhenIdle();
+                return;
+            }
             start(items.next());
         }
-        if (underWay.get() == 0) {
+    }
+
+    /** Only this loop adds to what is under way: once it is seen empty here, it stays so. */
+    private void completeWhenIdle() {
+        if (underWay.isEmpty()) {
             done.complete(null);
         }
     }
 
     private void start(T item) {
-        CompletableFuture<Boolean> started = work.apply(item);
-        Cancellation.carry(done, started);
-        started.whenComplete((goOn, bug) -> {
-            if (bug != null) {
-                done.completeExceptionally(bug);
-            } else {
-                enough |= !goOn;
-            }
-            underWay.decrementAndGet();
-            advance();
-        });
+        CompletableFuture<Boolean> question = work.apply(item);
+        underWay.add(question);
+        question.whenComplete((goOn, bug) -> ended(question, goOn, bug));
+        if (done.isDone()) {
+            question.cancel(false);
+        }
+    }
+
+    /** Two questions are the same only if they are one and the same future. */
+    @SuppressWarnings("CollectionUndefinedEquality")
+    private void ended(CompletableFuture<Boolean> question, @Nullable Boolean goOn, @Nullable Throwable bug) {
+        if (bug != null) {
+            done.completeExceptionally(bug);
+        } else if (Boolean.FALSE.equals(goOn)) {
+            enough = true;
+        }
+        underWay.remove(question);
+        advance();
     }
 }

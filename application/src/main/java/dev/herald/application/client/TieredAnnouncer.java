@@ -6,20 +6,17 @@ import dev.herald.application.port.TrackerGateway;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Exhausted;
-import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.torrent.Torrent;
-import dev.herald.domain.tracker.Lane;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.time.Duration;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/** One announce of a torrent: every swarm, every lane, in each lane tracker after tracker until one accepts (TIER-1, TIER-5). */
+/** One announce of a torrent: every swarm, every lane, so many of them at once, and the report about it all. */
 final class TieredAnnouncer {
 
     /** How many lanes are announced at once (HTTP-T13). */
@@ -35,32 +32,24 @@ final class TieredAnnouncer {
 
     CompletableFuture<Either<TrackerError, AnnounceReport>> announce(
             Torrent torrent, AnnounceOptions options, Consumer<AnnounceOutcome> listener) {
-        Queue<AnnounceOutcome> outcomes = new ConcurrentLinkedQueue<>();
-        Consumer<AnnounceOutcome> keep = outcomes::add;
-        Seq<Job> jobs = jobs(torrent, options);
-        CompletableFuture<Void> all =
-                InTurn.each(jobs, LANES_AT_ONCE, job -> announce(job, options.timeout(), keep.andThen(listener)));
-        return Cancellation.map(all, done -> report(torrent, Vector.ofAll(outcomes)));
+        Seq<LaneWalk> walks = walks(torrent, options);
+        CompletableFuture<Void> all = InTurn.each(
+                walks,
+                LANES_AT_ONCE,
+                walk -> walk.run((tracker, request) -> announce(tracker, request, options.timeout()), listener));
+        return Cancellation.map(all, done -> report(torrent, walks.flatMap(LaneWalk::outcomes)));
     }
 
-    /** The announce of one swarm in one lane. */
-    private record Job(Lane lane, AnnounceRequest request) {}
-
-    private static Seq<Job> jobs(Torrent torrent, AnnounceOptions options) {
-        Seq<Lane> lanes = torrent.policyFor(options.policy()).lanes(torrent.tiers());
-        Seq<InfoHash> swarms = torrent.announceHashes();
-        return lanes.flatMap(lane -> swarms.map(swarm -> new Job(lane, options.request(torrent, swarm))));
-    }
-
-    private CompletableFuture<Boolean> announce(Job job, Duration timeout, Consumer<AnnounceOutcome> listener) {
-        CompletableFuture<Void> lane = InTurn.each(
-                job.lane().trackers(),
-                1,
-                tracker -> Cancellation.map(announce(tracker, job.request(), timeout), outcome -> {
-                    listener.accept(outcome);
-                    return !outcome.isAccepted();
-                }));
-        return Cancellation.map(lane, done -> true);
+    /**
+     * Each swarm goes through each lane on its own (META-6). Those of a private torrent go together, because only one tracker may
+     * be in use at a time (PRIV-2, PRIV-4), and many a private tracker knows but one hash of a hybrid.
+     */
+    private static Seq<LaneWalk> walks(Torrent torrent, AnnounceOptions options) {
+        Seq<AnnounceRequest> requests = torrent.announceHashes().map(swarm -> options.request(torrent, swarm));
+        Seq<Seq<AnnounceRequest>> companies = torrent.isPrivate() ? Vector.of(requests) : requests.map(Vector::of);
+        return torrent.policyFor(options.policy())
+                .lanes(torrent.tiers())
+                .flatMap(lane -> companies.map(company -> new LaneWalk(lane, company)));
     }
 
     CompletableFuture<AnnounceOutcome> announce(TrackerUrl tracker, AnnounceRequest request, Duration timeout) {
@@ -72,11 +61,10 @@ final class TieredAnnouncer {
     }
 
     private static Either<TrackerError, AnnounceReport> report(Torrent torrent, Seq<AnnounceOutcome> outcomes) {
-        AnnounceReport report = new AnnounceReport(
-                outcomes,
-                outcomes.filter(AnnounceOutcome::isAccepted)
-                        .map(AnnounceOutcome::tracker)
-                        .foldLeft(torrent.tiers(), (tiers, answered) -> tiers.promote(answered)));
-        return report.accepted().isEmpty() ? Either.left(new Exhausted(report.failed())) : Either.right(report);
+        Set<TrackerUrl> answered = outcomes.filter(AnnounceOutcome::isAccepted)
+                .map(AnnounceOutcome::tracker)
+                .toSet();
+        AnnounceReport report = new AnnounceReport(outcomes, torrent.tiers().promoteAll(answered::contains));
+        return answered.isEmpty() ? Either.left(new Exhausted(report.failed())) : Either.right(report);
     }
 }

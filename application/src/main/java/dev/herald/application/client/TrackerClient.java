@@ -10,10 +10,11 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.torrent.Torrent;
 import dev.herald.domain.tracker.TrackerUrl;
-import io.vavr.collection.HashMap;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,7 +66,10 @@ public final class TrackerClient implements AutoCloseable {
         return announce(torrent, options, outcome -> {});
     }
 
-    /** The same, telling {@code listener} what each tracker said as soon as it did, on the thread of the gateway. */
+    /**
+     * The same, telling {@code listener} what each tracker said of each swarm as soon as it did, on the thread of the gateway, which
+     * may be several at once where the policy chooses several lanes. What it throws ends the announce and comes out of the future.
+     */
     public CompletableFuture<Either<TrackerError, AnnounceReport>> announce(
             Torrent torrent, AnnounceOptions options, Consumer<AnnounceOutcome> listener) {
         return track(announcer.announce(torrent, options, listener));
@@ -79,28 +83,31 @@ public final class TrackerClient implements AutoCloseable {
     /**
      * Asks one tracker about any number of swarms, in batches of the size it can take (BEP 48).
      *
-     * <p>Right: at least one swarm was answered; the map has an outcome for each. Left: the first error, where no swarm was.
+     * <p>Right: at least one swarm was answered, or there was none to ask about; the map has an outcome for each, in the order of
+     * {@code swarms}. Left: the first error, where no swarm was answered.
      */
     public CompletableFuture<Either<TrackerError, Map<InfoHash, ScrapeOutcome>>> scrape(
             TrackerUrl tracker, Seq<InfoHash> swarms, Duration timeout) {
+        Seq<InfoHash> distinct = swarms.distinct();
         ConcurrentMap<InfoHash, ScrapeOutcome> outcomes = new ConcurrentHashMap<>();
         CompletableFuture<Void> all =
-                scrape(tracker, swarms, timeout, outcome -> outcomes.put(outcome.swarm(), outcome));
-        return Cancellation.map(all, done -> summary(swarms, HashMap.ofAll(outcomes)));
+                scrape(tracker, distinct, timeout, outcome -> outcomes.put(outcome.swarm(), outcome));
+        return Cancellation.map(all, done -> summary(distinct.flatMap(swarm -> Option.of(outcomes.get(swarm)))));
     }
 
-    private static Either<TrackerError, Map<InfoHash, ScrapeOutcome>> summary(
-            Seq<InfoHash> swarms, Map<InfoHash, ScrapeOutcome> outcomes) {
+    private static Either<TrackerError, Map<InfoHash, ScrapeOutcome>> summary(Seq<ScrapeOutcome> outcomes) {
         boolean answered = outcomes.isEmpty()
-                || outcomes.values().exists(outcome -> outcome.answer().isRight());
+                || outcomes.exists(outcome -> outcome.answer().isRight());
         return answered
-                ? Either.right(outcomes)
-                : Either.left(outcomes.get(swarms.head()).get().answer().getLeft());
+                ? Either.right(
+                        outcomes.foldLeft(LinkedHashMap.empty(), (told, outcome) -> told.put(outcome.swarm(), outcome)))
+                : Either.left(outcomes.head().answer().getLeft());
     }
 
     /**
-     * The same as a stream: {@code swarms} is read as it is needed, {@code listener} is told of each swarm once, on threads of the
-     * gateway, one at a time; nothing is kept, so a million cost no more memory than sixty.
+     * The same as a stream: {@code swarms} is read as it is needed, {@code listener} is told of each swarm once, both on threads of
+     * the gateway, one at a time; nothing is kept, so a million cost no more memory than sixty. A swarm that stands in the list
+     * more than once is told of at least once. An exception out of either ends the scrape and comes out of the future.
      *
      * @param timeout how long one request may take; positive
      */
@@ -129,20 +136,20 @@ public final class TrackerClient implements AutoCloseable {
      * {@code Unreachable}. Completes with the number of questions that were cut short.
      */
     public CompletableFuture<Integer> close(Duration budget) {
-        CompletableFuture<Integer> closed = new CompletableFuture<>();
-        CompletableFuture<Void> all = CompletableFuture.allOf(underWay.keySet().toArray(CompletableFuture[]::new));
-        Scheduler.Timer limit = scheduler.schedule(budget, () -> closeNow(closed));
-        all.whenComplete((done, bug) -> {
+        CompletableFuture<Void> calm = CompletableFuture.allOf(underWay.keySet().toArray(CompletableFuture[]::new));
+        Scheduler.Timer limit = scheduler.schedule(budget, () -> calm.complete(null));
+        return calm.handle((done, bug) -> {
             limit.cancel();
-            closeNow(closed);
+            return closeAndCount();
         });
-        return closed;
     }
 
-    private void closeNow(CompletableFuture<Integer> closed) {
-        int cutShort = underWay.size();
+    private int closeAndCount() {
+        int cutShort = (int) underWay.keySet().stream()
+                .filter(question -> !question.isDone())
+                .count();
         gateway.close();
-        closed.complete(cutShort);
+        return cutShort;
     }
 
     /** Closes at once: questions under way are answered {@code Unreachable}. */

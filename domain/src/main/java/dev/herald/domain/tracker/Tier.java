@@ -2,6 +2,7 @@ package dev.herald.domain.tracker;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** Trackers that stand for each other: they are tried in turn until one answers (BEP 12). Never empty, no tracker twice. */
@@ -23,6 +24,11 @@ public record Tier(Seq<TrackerUrl> trackers) {
     public Tier promote(TrackerUrl tracker) {
         int index = trackers.indexOf(tracker);
         return index <= 0 ? this : new Tier(trackers.removeAt(index).prepend(trackers.get(index)));
+    }
+
+    /** The tier with those that answered in front of those that did not, otherwise in the order they had (TIER-3). */
+    public Tier promoteAll(Predicate<TrackerUrl> answered) {
+        return new Tier(trackers.filter(answered).appendAll(trackers.reject(answered)));
     }
 
     /** The tier in an order that {@code random} decides, each order equally likely (TIER-2). */

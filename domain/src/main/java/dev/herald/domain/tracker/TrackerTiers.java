@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -69,6 +70,11 @@ public record TrackerTiers(Seq<Tier> tiers) {
             return this;
         }
         return new TrackerTiers(tiers.update(index, tiers.get(index).promote(tracker)));
+    }
+
+    /** The tiers with those that answered in front of the others of their own tier, otherwise in the order they had (TIER-3). */
+    public TrackerTiers promoteAll(Predicate<TrackerUrl> answered) {
+        return new TrackerTiers(tiers.map(tier -> tier.promoteAll(answered)));
     }
 
     /** Each tier shuffled, the order of the tiers kept; to be done once, when they are first read (TIER-2, TIER-6). */
