@@ -1,0 +1,109 @@
+package dev.herald.testkit;
+
+import dev.herald.application.port.Scheduler;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/**
+ * Time that stands still until a test moves it. A week takes as long as the tasks that fall into it.
+ *
+ * <p>Tasks run on the thread that calls {@link #advanceBy}, one after the other: by due time, and where that is equal in the
+ * order they were scheduled in. While a task runs, {@link #now()} is the moment it was due at, so what it schedules counts from
+ * there and runs in the same advance if it falls into it. Scheduling and cancelling are safe from any thread; only one may
+ * advance, and no task may. What a task throws comes out of {@code advanceBy}, and time stands at that task.
+ *
+ * <pre>{@code
+ * VirtualTime time = new VirtualTime();
+ * time.schedule(Duration.ofMinutes(30), announceAgain);
+ * time.advanceBy(Duration.ofHours(1));
+ * }</pre>
+ */
+public final class VirtualTime implements Scheduler {
+
+    private final PriorityQueue<Task> tasks = new PriorityQueue<>(Task.IN_ORDER);
+    private Duration now = Duration.ZERO;
+    private long scheduled;
+    private boolean advancing;
+
+    /** Time zero, and nothing to do. */
+    public VirtualTime() {}
+
+    /** How far time was moved since this object was made. */
+    @Override
+    public synchronized Duration now() {
+        return now;
+    }
+
+    @Override
+    public synchronized Timer schedule(Duration delay, Runnable task) {
+        Task entry = new Task(delay.isNegative() ? now : now.plus(delay), scheduled++, task);
+        tasks.add(entry);
+        return () -> cancel(entry);
+    }
+
+    private synchronized void cancel(Task task) {
+        tasks.remove(task);
+    }
+
+    /** Moves time on by {@code span}, which may be zero, and runs what falls due until then, the last moment included. */
+    public void advanceBy(Duration span) {
+        Duration end = beginAdvance(span);
+        try {
+            for (Option<Task> due = takeDue(end); due.isDefined(); due = takeDue(end)) {
+                due.get().action().run();
+            }
+            standAt(end);
+        } finally {
+            endAdvance();
+        }
+    }
+
+    /** Runs what is due now. */
+    public void runDue() {
+        advanceBy(Duration.ZERO);
+    }
+
+    /** How many tasks wait. */
+    public synchronized int waiting() {
+        return tasks.size();
+    }
+
+    /** How long until the next task is due; none where nothing waits. */
+    public synchronized Option<Duration> untilNext() {
+        return Option.of(tasks.peek()).map(task -> task.due().minus(now));
+    }
+
+    private synchronized Duration beginAdvance(Duration span) {
+        if (span.isNegative()) {
+            throw new IllegalArgumentException("time does not run backwards: " + span);
+        }
+        if (advancing) {
+            throw new IllegalStateException("time is being advanced already: a task must not do it");
+        }
+        advancing = true;
+        return now.plus(span);
+    }
+
+    private synchronized Option<Task> takeDue(Duration end) {
+        Task next = tasks.peek();
+        if (next == null || next.due().compareTo(end) > 0) {
+            return Option.none();
+        }
+        now = next.due();
+        return Option.some(tasks.remove());
+    }
+
+    private synchronized void standAt(Duration end) {
+        now = end;
+    }
+
+    private synchronized void endAdvance() {
+        advancing = false;
+    }
+
+    private record Task(Duration due, long order, Runnable action) {
+        static final Comparator<Task> IN_ORDER = Comparator.comparing(Task::due).thenComparingLong(Task::order);
+    }
+}
