@@ -1,6 +1,7 @@
 package dev.herald.adapter.bencode;
 
 import dev.herald.domain.error.TrackerError.Malformed;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +94,8 @@ final class ScalarReader {
         if (octet == END_OF_INPUT) {
             return "the end of the input";
         }
-        return octet > ' ' && octet <= '~' ? "'" + (char) octet + "'" : String.format("byte 0x%02x", octet);
+        return octet > ' ' && octet <= '~'
+                ? "'" + (char) octet + "'"
+                : "byte 0x" + HexFormat.of().toHexDigits((byte) octet);
     }
 }

@@ -20,10 +20,14 @@ final class Tape {
     private int[] cells = new int[CELLS_AT_FIRST];
     private int used;
 
-    /** Begins an entry inside the open entry {@code around}; the rest of the input, {@code bytesLeft}, bounds the tape's growth. */
+    /**
+     * Begins an entry inside the open entry {@code around}. The tape doubles where it has to, but never beyond what the bytes left
+     * of the input could fill.
+     */
     int open(int around, int lastKey, int bytesLeft) {
         if (used == cells.length) {
-            cells = Arrays.copyOf(cells, used + Math.min(used, bytesLeft + 2));
+            int moreEntries = Math.min(used / 2, bytesLeft);
+            cells = Arrays.copyOf(cells, used + 2 * moreEntries);
         }
         int entry = used / 2;
         cells[used++] = around;
