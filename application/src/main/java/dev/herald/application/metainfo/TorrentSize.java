@@ -26,16 +26,19 @@ final class TorrentSize {
 
     private static Either<TrackerError, Long> ofVersion1(BencodeDictionary info) {
         Option<BencodeValue> length = info.get("length");
-        Option<BencodeList> files = info.list("files");
+        Option<BencodeValue> files = info.get("files");
         if (length.isDefined() == files.isDefined()) {
             return Either.left(new Malformed("either length or files in info", info.offset()));
         }
         return length.isDefined() ? length(length, info) : ofFiles(files.get());
     }
 
-    private static Either<TrackerError, Long> ofFiles(BencodeList files) {
+    private static Either<TrackerError, Long> ofFiles(BencodeValue files) {
+        if (!(files instanceof BencodeList list)) {
+            return Either.left(new Malformed("a list of files", files.offset()));
+        }
         Either<TrackerError, Long> sum = Either.right(0L);
-        for (BencodeValue file : files) {
+        for (BencodeValue file : list) {
             if (sum.isLeft()) {
                 return sum;
             }
