@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * A decoded bencode value (BEP 3): an integer, a byte string, a list or a dictionary.
  *
  * <p>What a codec decodes are views of the received bytes: nothing is copied, and the bytes must not be changed while the
- * view is in use. To build a value that shall be encoded, use the {@code of} methods of the four kinds. Values are
+ * view is in use; a view that is kept keeps all of them. To build a value that shall be encoded, use the {@code of} methods of the four kinds. Values are
  * immutable and may be shared between threads. {@code equals} says nothing about their content: compare what
  * {@link BencodeCodec#encode} makes of them.
  */
