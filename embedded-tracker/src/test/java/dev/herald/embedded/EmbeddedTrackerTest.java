@@ -70,7 +70,7 @@ class EmbeddedTrackerTest {
                 .startsWith("HTTP/1.1 200 OK\r\n")
                 .containsIgnoringCase("\r\nContent-Length: ")
                 .endsWith("5:peers0:e");
-        assertThat(ask(tracker.announceUrl(), announce(IH1, 2))).endsWith("5:peers6:\u007f\0\0\u0001\u0027\u0011e");
+        assertThat(ask(tracker.announceUrl(), announce(IH1, 2))).endsWith("5:peers6:\u007f\0\0\u0001'\u0011e");
         assertThat(tracker.swarm(IH1)).isEqualTo(Option.some(SwarmStats.of(0, 2, 0)));
         assertThat(tracker.swarms()).isOne();
     }
@@ -149,7 +149,7 @@ class EmbeddedTrackerTest {
             ask(both.announceUrlOverIpv6(), announce(IH1, 1));
 
             assertThat(ask(both.announceUrl(), announce(IH1, 2)))
-                    .endsWith("5:peers0:6:peers618:" + "\0".repeat(15) + "\u0001\u0027\u0011e");
+                    .endsWith("5:peers0:6:peers618:" + "\0".repeat(15) + "\u0001'\u0011e");
         }
     }
 

@@ -38,12 +38,13 @@ public final class ScriptedHttpTracker implements AutoCloseable {
     private final String scheme;
     private final ConnectionLog log = new ConnectionLog();
     private final ConnectionPlay play;
+    private final Thread acceptor;
 
     private ScriptedHttpTracker(ServerSocket listener, String scheme, ConnectionPlay play) {
         this.listener = listener;
         this.scheme = scheme;
         this.play = play;
-        startThread(this::acceptAll);
+        this.acceptor = startThread(this::acceptAll);
     }
 
     /** What is done with one accepted connection. */
@@ -172,6 +173,7 @@ public final class ScriptedHttpTracker implements AutoCloseable {
     @Override
     public void close() {
         closeQuietly(listener);
+        awaitAcceptor();
         log.closeAll();
         log.rethrow();
     }
@@ -209,6 +211,15 @@ public final class ScriptedHttpTracker implements AutoCloseable {
         }
     }
 
+    /** Until the acceptor is gone, the system goes on completing connections in the name of the closed listener. */
+    private void awaitAcceptor() {
+        try {
+            acceptor.join(5_000);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static void closeQuietly(ServerSocket listener) {
         try {
             listener.close();
@@ -217,9 +228,10 @@ public final class ScriptedHttpTracker implements AutoCloseable {
         }
     }
 
-    private static void startThread(Runnable task) {
+    private static Thread startThread(Runnable task) {
         Thread thread = new Thread(task, "scripted-tracker");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }
