@@ -1,0 +1,5 @@
+/** Another technology. */
+@NullMarked
+package dev.herald.archunit.green.adapter.bencode;
+
+import org.jspecify.annotations.NullMarked;

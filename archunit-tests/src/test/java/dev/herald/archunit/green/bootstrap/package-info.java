@@ -1,0 +1,5 @@
+/** Everything together. */
+@NullMarked
+package dev.herald.archunit.green.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

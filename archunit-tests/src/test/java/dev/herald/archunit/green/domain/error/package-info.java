@@ -1,0 +1,5 @@
+/** What goes wrong. */
+@NullMarked
+package dev.herald.archunit.green.domain.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The words. */
+@NullMarked
+package dev.herald.archunit.green.domain.word;
+
+import org.jspecify.annotations.NullMarked;

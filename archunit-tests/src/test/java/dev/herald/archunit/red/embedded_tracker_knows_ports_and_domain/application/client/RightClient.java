@@ -1,0 +1,4 @@
+package dev.herald.archunit.red.embedded_tracker_knows_ports_and_domain.application.client;
+
+/** Fine where it is. */
+public final class RightClient {}

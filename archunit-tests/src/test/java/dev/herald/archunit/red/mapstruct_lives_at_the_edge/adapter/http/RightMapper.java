@@ -1,0 +1,7 @@
+package dev.herald.archunit.red.mapstruct_lives_at_the_edge.adapter.http;
+
+import org.mapstruct.Mapper;
+
+/** Its home. */
+@Mapper
+interface RightMapper {}

@@ -1,0 +1,10 @@
+package dev.herald.archunit.red.ports_answer_with_either.application.port;
+
+import dev.herald.archunit.red.ports_answer_with_either.domain.error.TrackerError;
+import io.vavr.control.Either;
+import java.util.concurrent.CompletableFuture;
+
+/** A no of some kind. */
+public interface WrongWildcard {
+    CompletableFuture<Either<? extends TrackerError, String>> ask();
+}

@@ -1,0 +1,6 @@
+package dev.herald.archunit.red.ports_are_interfaces_or_values.application.port;
+
+/** What it speaks of. */
+public enum RightKind {
+    ONE
+}
