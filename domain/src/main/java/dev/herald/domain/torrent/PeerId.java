@@ -39,9 +39,9 @@ public final class PeerId extends TwentyBytes {
      */
     public static PeerId random(String prefix, RandomGenerator random) {
         byte[] bytes = new byte[LENGTH];
-        byte[] start = prefix.getBytes(StandardCharsets.US_ASCII);
-        if (start.length >= LENGTH) {
-            throw new IllegalArgumentException("a prefix of " + start.length + " bytes leaves no room for chance");
+        byte[] start = prefix.getBytes(StandardCharsets.UTF_8);
+        if (start.length >= LENGTH || start.length != prefix.length()) {
+            throw new IllegalArgumentException("a prefix has at most " + (LENGTH - 1) + " ASCII characters: " + prefix);
         }
         System.arraycopy(start, 0, bytes, 0, start.length);
         for (int i = start.length; i < LENGTH; i++) {

@@ -17,7 +17,7 @@ public record Tier(Seq<TrackerUrl> trackers) {
 
     /** A tier of these trackers, in this order. */
     public static Tier of(TrackerUrl... trackers) {
-        return new Tier(Vector.of(trackers));
+        return new Tier(Vector.of(trackers.clone()));
     }
 
     /** The tier with {@code tracker} at its front, the others in the order they had (TIER-3); unchanged if it is not here. */

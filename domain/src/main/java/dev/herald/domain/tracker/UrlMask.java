@@ -2,8 +2,8 @@ package dev.herald.domain.tracker;
 
 import dev.herald.domain.error.PrintableText;
 import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
+import java.util.StringTokenizer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -18,9 +18,6 @@ public final class UrlMask {
 
     /** What stands where a port should, when a separator in the password ended the host too early. */
     private static final Pattern NO_PORT = Pattern.compile("(?<=//)([^/?#\\[\\]:]*):(?![0-9]*(?:[/?#]|$))[^/?#]*");
-
-    private static final Pattern PATH_WORD = Pattern.compile("([^/&;=]*)(=?)([^/&;]*)");
-    private static final Pattern QUERY_WORD = Pattern.compile("([^?#&;=]*)(=?)([^?#&;]*)");
 
     private static final Pattern KNOWN_WORD =
             Pattern.compile("(announce|scrape|tracker)[a-z]{0,3}[0-9]{0,2}(\\.[a-z]{2,5})?");
@@ -40,8 +37,8 @@ public final class UrlMask {
         int path = pathStart(text);
         int query = firstOf("?#", text, path);
         return text.substring(0, path)
-                + PATH_WORD.matcher(text.substring(path, query)).replaceAll(UrlMask::pathWord)
-                + QUERY_WORD.matcher(text.substring(query)).replaceAll(UrlMask::queryWord);
+                + wordByWord(text.substring(path, query), "/&;", UrlMask::isSecretSegment)
+                + wordByWord(text.substring(query), "?#&;", UrlMask::isSecretValue);
     }
 
     private static String withoutUser(String url) {
@@ -66,17 +63,20 @@ public final class UrlMask {
         return at;
     }
 
-    private static String pathWord(MatchResult word) {
-        return word.group(2).isEmpty() ? shown(word.group(1), isSecretSegment(word.group(1))) : parameter(word);
+    private static String wordByWord(String text, String separators, Predicate<String> isSecret) {
+        StringBuilder shown = new StringBuilder(text.length());
+        StringTokenizer words = new StringTokenizer(text, separators, true);
+        while (words.hasMoreTokens()) {
+            String word = words.nextToken();
+            int equals = word.indexOf('=');
+            shown.append(equals < 0 ? shown(word, isSecret.test(word)) : parameter(word, equals));
+        }
+        return shown.toString();
     }
 
-    private static String queryWord(MatchResult word) {
-        return word.group(2).isEmpty() ? shown(word.group(1), isSecretValue(word.group(1))) : parameter(word);
-    }
-
-    private static String parameter(MatchResult word) {
-        String name = word.group(1);
-        String value = word.group(3);
+    private static String parameter(String parameter, int equals) {
+        String name = parameter.substring(0, equals);
+        String value = parameter.substring(equals + 1);
         boolean telling = TELLING_NAME.matcher(name.toLowerCase(Locale.ROOT)).find();
         return shown(name, name.length() >= LONG_SEGMENT)
                 + "="
@@ -84,7 +84,7 @@ public final class UrlMask {
     }
 
     private static String shown(String word, boolean secret) {
-        return secret ? MASK : Matcher.quoteReplacement(word);
+        return secret ? MASK : word;
     }
 
     private static boolean isSecretSegment(String segment) {
