@@ -6,9 +6,9 @@ import io.vavr.collection.Vector;
 /** A bencoded list. Walking it is cheap; there is no random access. */
 public non-sealed interface BencodeList extends BencodeValue, Iterable<BencodeValue> {
 
-    /** A list to be encoded. */
+    /** A list to be encoded; the array may be changed afterwards. */
     static BencodeList of(BencodeValue... values) {
-        return new BuiltList(Vector.of(values));
+        return new BuiltList(Vector.of(values.clone()));
     }
 
     /** A list to be encoded. */

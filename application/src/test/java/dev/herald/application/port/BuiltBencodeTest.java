@@ -101,6 +101,16 @@ class BuiltBencodeTest {
     }
 
     @Test
+    void a_list_does_not_change_with_the_array_it_was_made_of() {
+        BencodeValue first = BencodeInteger.of(1);
+        BencodeValue[] values = {first, BencodeInteger.of(2)};
+        BencodeList list = BencodeList.of(values);
+        values[0] = BencodeInteger.of(3);
+
+        assertThat(list.iterator().next()).isSameAs(first);
+    }
+
+    @Test
     void BENC_14_what_was_never_received_has_no_place_in_an_input() {
         BencodeValue built = BencodeList.ofAll(BencodeList.of(BencodeInteger.of(1)));
 

@@ -183,6 +183,21 @@ class TrackerTiersTest {
         assertThat(tier.promote(tracker("x"))).isSameAs(tier);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', t1 t2 | b1 b2 b3 | c",
+        "t2, t2 t1 | b1 b2 b3 | c",
+        "b3 t1 b2, t1 t2 | b2 b3 b1 | c",
+        "t1 t2 b1 b2 b3 c, t1 t2 | b1 b2 b3 | c",
+        "stranger, t1 t2 | b1 b2 b3 | c",
+    })
+    void TIER_3_several_answers_at_once_move_to_the_front_of_their_tiers_in_the_order_they_had(
+            String answered, String after) {
+        Seq<String> hosts = List.of(answered.split(" "));
+        assertThat(written(tiers("t1 t2 | b1 b2 b3 | c").promoteAll(tracker -> hosts.contains(tracker.host()))))
+                .isEqualTo(after);
+    }
+
     // -- policies
 
     @ParameterizedTest
