@@ -10,7 +10,6 @@ import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.collection.Iterator;
-import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -18,6 +17,8 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -75,11 +76,11 @@ final class BulkScrape {
         if (doubt.isOpen()) {
             return Vector.of(doubt.probe());
         }
-        LinkedHashSet<InfoHash> batch = LinkedHashSet.empty();
+        Set<InfoHash> batch = new LinkedHashSet<>();
         while (batch.size() < batching.size() && (!again.isEmpty() || swarms.hasNext())) {
-            batch = batch.add(again.isEmpty() ? swarms.next() : again.removeFirst());
+            batch.add(again.isEmpty() ? swarms.next() : again.removeFirst());
         }
-        return batch.toVector();
+        return Vector.ofAll(batch);
     }
 
     private CompletableFuture<Either<TrackerError, ScrapeResponse>> ask(Seq<InfoHash> batch) {
