@@ -1,0 +1,83 @@
+package dev.herald.adapter.http;
+
+import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
+import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
+import org.apache.hc.core5.http.nio.command.ShutdownCommand;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.Command;
+import org.apache.hc.core5.reactor.IOSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in the pool for one connection to one origin: first empty, then open, and for one question at a time. Whoever holds it
+ * gives it back to the {@link ConnectionPool} or drops it there.
+ */
+final class Connection {
+
+    private final Origin origin;
+    private volatile @Nullable IOSession session;
+    private volatile boolean used;
+    private volatile long idleSince;
+
+    Connection(Origin origin) {
+        this.origin = origin;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    /** Whether there is a connection, and nobody is known to have closed it. */
+    boolean isOpen() {
+        IOSession current = session;
+        return current != null && current.isOpen();
+    }
+
+    /** Whether it has carried an answer before: then the other side may have closed it meanwhile. */
+    boolean isUsed() {
+        return used;
+    }
+
+    void opened(IOSession fresh) {
+        used = false;
+        session = fresh;
+    }
+
+    void answered() {
+        used = true;
+        idleSince = System.nanoTime();
+    }
+
+    /** How long it has been idle, in nanoseconds. */
+    long idleNanos() {
+        return System.nanoTime() - idleSince;
+    }
+
+    /** Sends what the handler produces; the handler hears of everything else, also that the connection was closed already. */
+    void send(AsyncClientExchangeHandler handler) {
+        IOSession current = session;
+        if (current == null) {
+            throw new IllegalStateException("nothing to send on");
+        }
+        current.enqueue(new RequestExecutionCommand(handler, HttpCoreContext.create()), Command.Priority.NORMAL);
+    }
+
+    /** Ends the connection in the protocol's own way; the place is empty then. */
+    void close() {
+        IOSession current = session;
+        session = null;
+        if (current != null) {
+            current.enqueue(ShutdownCommand.GRACEFUL, Command.Priority.IMMEDIATE);
+        }
+    }
+
+    /** Ends the connection at once, whatever is under way on it; the place is empty then. */
+    void abort() {
+        IOSession current = session;
+        session = null;
+        if (current != null) {
+            current.close(CloseMode.IMMEDIATE);
+        }
+    }
+}

@@ -1,0 +1,294 @@
+package dev.herald.adapter.http;
+
+import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Blocked;
+import dev.herald.domain.error.TrackerError.TimedOut;
+import dev.herald.domain.error.TrackerError.Unreachable;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question and its final answer, over as many connections as redirects and silently closed connections make it take, all within
+ * one deadline. Whatever ends it, it holds nothing afterwards.
+ */
+final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange.Asker {
+
+    /** What it takes to converse. */
+    record Means(ConnectionPool pool, Dial.Means dialling, HttpLimits limits) {}
+
+    private static final int PROXY_WANTS_TO_KNOW_US = 407;
+
+    private final Means means;
+    private final Deadline deadline;
+    private final Redirects redirects;
+    private final CompletableFuture<Either<TrackerError, HttpAnswer>> outcome = new CompletableFuture<>();
+    private volatile Stage stage = Stage.CONNECT;
+
+    // Guarded by this.
+    private Destination destination;
+    private Timers.@Nullable Timer timer;
+    private @Nullable Connection connection;
+    private @Nullable Dial dial;
+    private @Nullable Exchange exchange;
+    private boolean inLine;
+    private boolean over;
+
+    Conversation(Means means, Destination destination, Deadline deadline) {
+        this.means = means;
+        this.destination = destination;
+        this.deadline = deadline;
+        this.redirects = new Redirects(means.limits().redirects(), destination);
+    }
+
+    /** Asks. The future is completed on a thread of the gateway's, by the deadline. */
+    CompletableFuture<Either<TrackerError, HttpAnswer>> begin() {
+        Destination start;
+        synchronized (this) {
+            timer = means.dialling().timers().after(deadline.remaining(), this::expire);
+            start = destination;
+        }
+        ask(start);
+        return outcome;
+    }
+
+    /** Ends it with {@code error}, unless it has ended. */
+    void end(TrackerError error) {
+        if (release()) {
+            outcome.complete(Either.left(error));
+        }
+    }
+
+    private void ask(Destination where) {
+        synchronized (this) {
+            destination = where;
+            inLine = true;
+        }
+        stage = Stage.CONNECT;
+        Connection free = means.pool().take(where.origin(), this);
+        if (free != null) {
+            accept(free);
+        } else if (isOver()) {
+            means.pool().forget(where.origin(), this);
+        }
+    }
+
+    private synchronized boolean isOver() {
+        return over;
+    }
+
+    @Override
+    public void accept(Connection free) {
+        boolean wanted;
+        synchronized (this) {
+            inLine = false;
+            wanted = !over;
+            connection = wanted ? free : null;
+        }
+        if (!wanted) {
+            means.pool().drop(free);
+        } else if (free.isOpen()) {
+            send(free);
+        } else {
+            dial(free);
+        }
+    }
+
+    private void dial(Connection place) {
+        Dial attempt = new Dial(means.dialling(), place.origin(), deadline, this);
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            dial = attempt;
+        }
+        attempt.begin();
+    }
+
+    @Override
+    public void reached(Stage next) {
+        stage = next;
+    }
+
+    @Override
+    public void connected(IOSession session) {
+        Connection place;
+        synchronized (this) {
+            dial = null;
+            place = connection;
+            if (place != null) {
+                place.opened(session);
+            }
+        }
+        if (place == null) {
+            session.close(CloseMode.IMMEDIATE);
+        } else {
+            send(place);
+        }
+    }
+
+    @Override
+    public void notConnected(Throwable failure) {
+        fail(failure);
+    }
+
+    @Override
+    public void noAnswer(Duration after) {
+        end(new TimedOut(after, stage));
+    }
+
+    private void send(Connection open) {
+        boolean last = !open.isUsed() && means.pool().closesSilently(open.origin());
+        Exchange question;
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            question = new Exchange(
+                    means.dialling().format().get(destination, last),
+                    means.limits().bodyBytes(),
+                    this);
+            exchange = question;
+        }
+        stage = Stage.RECEIVE;
+        open.send(question);
+    }
+
+    @Override
+    public void answered(HttpAnswer answer) {
+        Connection done = letGo();
+        if (done != null) {
+            means.pool().give(done);
+            proceed(answer);
+        }
+    }
+
+    @Override
+    public void tooLong() {
+        TrackerError tooLong =
+                new Blocked("an answer of more than " + means.limits().bodyBytes() + " bytes");
+        Option<HttpAnswer> refusal = soFar(tooLong).filter(answer -> answer.status() != 200);
+        if (refusal.isEmpty()) {
+            end(tooLong);
+        } else {
+            breakOff();
+            proceed(refusal.get());
+        }
+    }
+
+    @Override
+    public void broken(Exception cause) {
+        Option<TrackerError> known = HttpFailures.classify(cause, stage);
+        Option<HttpAnswer> begun = known.flatMap(this::soFar);
+        if (begun.isDefined()) {
+            breakOff();
+            proceed(begun.get());
+        } else if (!known.isDefined() || !trySilentlyClosedAgain()) {
+            fail(cause);
+        }
+    }
+
+    /**
+     * A kept connection that ends before its answer begins was closed by the other side while it was idle: the question has not been
+     * heard, and goes out again on a fresh connection in the same place.
+     */
+    private boolean trySilentlyClosedAgain() {
+        Connection stale;
+        synchronized (this) {
+            stale = connection;
+            exchange = null;
+        }
+        if (stale == null || !stale.isUsed()) {
+            return false;
+        }
+        means.pool().caughtClosingSilently(stale);
+        stale.abort();
+        dial(stale);
+        return true;
+    }
+
+    private void proceed(HttpAnswer answer) {
+        if (answer.status() == PROXY_WANTS_TO_KNOW_US && means.dialling().proxied()) {
+            end(new Unreachable(Stage.PROXY, "the proxy does not accept us without a user and a password it knows"));
+        } else if (answer.isRedirect()) {
+            redirects.follow(answer).peek(this::ask).peekLeft(this::end);
+        } else if (release()) {
+            outcome.complete(Either.right(answer));
+        }
+    }
+
+    private void fail(Throwable cause) {
+        Option<TrackerError> known = HttpFailures.classify(cause, stage);
+        if (release()) {
+            known.fold(() -> outcome.completeExceptionally(cause), error -> outcome.complete(Either.left(error)));
+        }
+    }
+
+    /** The deadline: what has come of a final answer may still be one (HTTP-T6). */
+    private void expire() {
+        TrackerError silence = deadline.passedWhile(stage);
+        Option<HttpAnswer> begun = soFar(silence).filter(answer -> !answer.isRedirect());
+        if (release()) {
+            outcome.complete(begun.toEither(silence));
+        }
+    }
+
+    private synchronized Option<HttpAnswer> soFar(TrackerError shortfall) {
+        return exchange == null ? Option.none() : exchange.soFar(shortfall);
+    }
+
+    private void breakOff() {
+        Connection broken = letGo();
+        if (broken != null) {
+            means.pool().drop(broken);
+        }
+    }
+
+    private synchronized @Nullable Connection letGo() {
+        Connection held = connection;
+        connection = null;
+        exchange = null;
+        return held;
+    }
+
+    /** Lets go of everything, once and for all; false where that has happened before. */
+    private boolean release() {
+        Dial dialling;
+        Connection held;
+        Origin line;
+        synchronized (this) {
+            if (over) {
+                return false;
+            }
+            over = true;
+            dialling = dial;
+            held = letGo();
+            line = inLine ? destination.origin() : null;
+            if (timer != null) {
+                timer.cancel();
+            }
+        }
+        if (dialling != null) {
+            dialling.cancel();
+        }
+        if (held != null) {
+            means.pool().drop(held);
+        }
+        if (line != null) {
+            means.pool().forget(line, this);
+        }
+        return true;
+    }
+
+    /** Lets go of everything because nobody wants to know any more. */
+    void abandon() {
+        if (release()) {
+            outcome.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.herald.adapter.http;
+
+import dev.herald.domain.error.TrackerError;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All that is under way over HTTP, with the threads, sockets and timers it shares. */
+final class Conversations implements AutoCloseable {
+
+    private static final Duration SWEEPING = Duration.ofSeconds(5);
+
+    private final Timers timers = new Timers(new DaemonThreads("herald-http-timer"));
+    private final NameResolver resolver;
+    private final Reactor reactor;
+    private final ConnectionPool pool;
+    private final Conversation.Means means;
+    private final Set<Conversation> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    Conversations(HttpOptions options, NameResolver.Lookup lookup) {
+        NetworkScope network = options.network();
+        resolver = new NameResolver(lookup, new DaemonThreads("herald-http-names"));
+        reactor = new Reactor(network, options.trust(), new DaemonThreads("herald-http-io"));
+        pool = new ConnectionPool(options.limits());
+        Dial.Means dialling = new Dial.Means(
+                new AddressBook(network, resolver),
+                reactor,
+                timers,
+                new RequestFormat(options.userAgent(), network.proxy()),
+                network.proxy().isDefined(),
+                options.limits());
+        means = new Conversation.Means(pool, dialling, options.limits());
+        timers.after(SWEEPING, this::sweep);
+    }
+
+    /** Asks, follows where it is sent, and answers by the deadline. Completing the future in another way gives the question up. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the asker has the future that matters
+    CompletableFuture<Either<TrackerError, HttpAnswer>> ask(Destination destination, Deadline deadline) {
+        Conversation conversation = new Conversation(means, destination, deadline);
+        underWay.add(conversation);
+        CompletableFuture<Either<TrackerError, HttpAnswer>> outcome = conversation.begin();
+        outcome.whenComplete((answer, failure) -> {
+            underWay.remove(conversation);
+            conversation.abandon();
+        });
+        if (closed) {
+            conversation.end(HttpFailures.closed());
+        }
+        return outcome;
+    }
+
+    /** How many connections there are, idle ones counted. */
+    int connections() {
+        return pool.places();
+    }
+
+    private void sweep() {
+        pool.sweep();
+        timers.after(SWEEPING, this::sweep);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        underWay.forEach(conversation -> conversation.end(HttpFailures.closed()));
+        pool.close();
+        reactor.close();
+        timers.close();
+        resolver.close();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.herald.adapter.http;
+
+import io.vavr.control.Option;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** A user and a password, taken from what stands before the {@code @} of a URL. Secret, so never printed. */
+final class Credentials {
+
+    private final String user;
+    private final String password;
+
+    private Credentials(String user, String password) {
+        this.user = user;
+        this.password = password;
+    }
+
+    /** From {@code user:password}, percent-encoded as in a URL; without a colon the password is empty. */
+    static Credentials of(String userInfo) {
+        int colon = userInfo.indexOf(':');
+        return colon < 0
+                ? new Credentials(decoded(userInfo), "")
+                : new Credentials(decoded(userInfo.substring(0, colon)), decoded(userInfo.substring(colon + 1)));
+    }
+
+    static Option<Credentials> of(Option<String> userInfo) {
+        return userInfo.map(Credentials::of);
+    }
+
+    /** The user, one character a byte. */
+    String user() {
+        return user;
+    }
+
+    /** The password, one character a byte. */
+    String password() {
+        return password;
+    }
+
+    /** What goes behind {@code Authorization:} in HTTP's Basic scheme (RFC 7617, HTTP-T7). */
+    String basic() {
+        byte[] both = (user + ":" + password).getBytes(StandardCharsets.ISO_8859_1);
+        return "Basic " + Base64.getEncoder().encodeToString(both);
+    }
+
+    /** An escape that is none stays as it stands. */
+    private static String decoded(String text) {
+        byte[] raw = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length);
+        for (int i = 0; i < raw.length; i++) {
+            int high = raw[i] == '%' && i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
+            int low = high >= 0 ? Character.digit(raw[i + 2], 16) : -1;
+            if (low >= 0) {
+                bytes.write((high << 4) | low);
+                i += 2;
+            } else {
+                bytes.write(raw[i]);
+            }
+        }
+        return bytes.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public String toString() {
+        return "Credentials[***]";
+    }
+}

@@ -1,0 +1,66 @@
+package dev.herald.adapter.http;
+
+import dev.herald.domain.tracker.TrackerUrl;
+import io.vavr.control.Option;
+import java.util.Arrays;
+
+/** Where one GET goes, and what it asks for there. Holds secrets, so it prints neither target nor credentials. */
+final class Destination {
+
+    private final Origin origin;
+    private final byte[] target;
+    private final Option<Credentials> credentials;
+
+    private Destination(Origin origin, byte[] target, Option<Credentials> credentials) {
+        this.origin = origin;
+        this.target = target;
+        this.credentials = credentials;
+    }
+
+    /** A request target made from the URL's path and query, at the URL's host and with the URL's user. */
+    static Destination at(TrackerUrl url, byte[] target) {
+        return new Destination(Origin.of(url), target, Credentials.of(url.userInfo()));
+    }
+
+    /** The URL's own path and query, byte for byte, as a redirect wants it (HTTP-T4). */
+    static Destination verbatim(TrackerUrl url) {
+        RequestBytes target = new RequestBytes().text(url.path().isEmpty() ? "/" : url.path());
+        url.query().forEach(query -> target.text("?").text(query));
+        return at(url, target.toByteArray());
+    }
+
+    /** The same place with the credentials of {@code from}, if it lies at the same origin and has none of its own. */
+    Destination trustedLike(Destination from) {
+        return credentials.isEmpty() && origin.equals(from.origin)
+                ? new Destination(origin, target, from.credentials)
+                : this;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    /** Path and query in bytes; shared, not to be changed. */
+    byte[] target() {
+        return target;
+    }
+
+    Option<Credentials> credentials() {
+        return credentials;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Destination that && origin.equals(that.origin) && Arrays.equals(target, that.target);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * origin.hashCode() + Arrays.hashCode(target);
+    }
+
+    @Override
+    public String toString() {
+        return "Destination[" + origin.url() + "/***]";
+    }
+}

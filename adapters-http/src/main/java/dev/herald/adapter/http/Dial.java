@@ -1,0 +1,239 @@
+package dev.herald.adapter.http;
+
+import dev.herald.domain.error.Stage;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.Command;
+import org.apache.hc.core5.reactor.IOReactorShutdownException;
+import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to one open connection: the name is resolved, its addresses are tried in turn until one accepts (HTTP-T11), and where they
+ * are needed a proxy opens its tunnel and TLS is agreed on. Ends with one call of the {@link Caller}, unless it is cancelled before.
+ */
+final class Dial {
+
+    /** Whoever wants the connection. Called on threads of the gateway's. */
+    interface Caller {
+        /** How far it has come. */
+        void reached(Stage stage);
+
+        /** It is open, and now the caller's to close. */
+        void connected(IOSession session);
+
+        /** The last address that was tried, or what comes behind it, failed. */
+        void notConnected(Throwable failure);
+
+        /** The last address that was tried kept silent for so long. */
+        void noAnswer(Duration after);
+    }
+
+    /** What it takes to dial. */
+    record Means(
+            AddressBook addresses,
+            Reactor reactor,
+            Timers timers,
+            RequestFormat format,
+            boolean proxied,
+            HttpLimits limits) {}
+
+    private final Means means;
+    private final Origin origin;
+    private final Deadline deadline;
+    private final Caller caller;
+    private final Deque<InetSocketAddress> untried = new ArrayDeque<>();
+    private @Nullable Future<IOSession> connecting;
+    private Timers.@Nullable Timer timer;
+    private @Nullable IOSession session;
+    private boolean ended;
+
+    Dial(Means means, Origin origin, Deadline deadline, Caller caller) {
+        this.means = means;
+        this.origin = origin;
+        this.deadline = deadline;
+        this.caller = caller;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the caller hears of the end, in whatever way it comes
+    void begin() {
+        caller.reached(means.proxied() ? Stage.PROXY : Stage.RESOLVE);
+        CompletableFuture<List<InetSocketAddress>> addresses = means.addresses().addressesOf(origin);
+        addresses.whenComplete((found, failure) -> {
+            if (failure != null) {
+                fail(failure.getCause() == null ? failure : failure.getCause());
+            } else {
+                untried.addAll(found);
+                caller.reached(means.proxied() ? Stage.PROXY : Stage.CONNECT);
+                tryNext(new UnknownHostException(origin.host()));
+            }
+        });
+    }
+
+    /** Gives up whatever is under way. The caller is not called any more. */
+    void cancel() {
+        Future<IOSession> attempt;
+        IOSession opened;
+        synchronized (this) {
+            ended = true;
+            attempt = connecting;
+            opened = session;
+        }
+        stopWaiting();
+        if (attempt != null) {
+            attempt.cancel(true);
+        }
+        if (opened != null) {
+            opened.close(CloseMode.IMMEDIATE);
+        }
+    }
+
+    private void tryNext(Throwable lastFailure) {
+        InetSocketAddress address = untried.poll();
+        if (address == null) {
+            fail(lastFailure);
+        } else {
+            connect(address);
+        }
+    }
+
+    private void connect(InetSocketAddress address) {
+        try {
+            begin(address, patience());
+        } catch (IOReactorShutdownException closed) {
+            fail(closed);
+        }
+    }
+
+    private synchronized void begin(InetSocketAddress address, Duration patience) {
+        if (!ended) {
+            Future<IOSession> attempt = means.reactor()
+                    .connect(origin, address, Timeout.of(patience.plusSeconds(1)), new Attempt(patience));
+            connecting = attempt;
+            timer = means.timers().after(patience, () -> attempt.cancel(true));
+        }
+    }
+
+    /** A fair share of the time that is left, so that every address gets its turn. */
+    private Duration patience() {
+        Duration share = deadline.remaining().dividedBy(untried.size() + 1L);
+        Duration most = means.limits().connectTimeout();
+        return share.compareTo(most) < 0 ? share : most;
+    }
+
+    private synchronized void stopWaiting() {
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+
+    /** One address being tried. */
+    private final class Attempt implements FutureCallback<IOSession> {
+        private final Duration patience;
+
+        Attempt(Duration patience) {
+            this.patience = patience;
+        }
+
+        @Override
+        public void completed(IOSession opened) {
+            stopWaiting();
+            Reactor.claim(opened);
+            if (claim(opened)) {
+                open(opened);
+            } else {
+                opened.close(CloseMode.IMMEDIATE);
+            }
+        }
+
+        @Override
+        public void failed(Exception failure) {
+            stopWaiting();
+            tryNext(failure);
+        }
+
+        @Override
+        public void cancelled() {
+            if (untried.isEmpty()) {
+                end(() -> caller.noAnswer(patience));
+            } else {
+                connect(untried.remove());
+            }
+        }
+    }
+
+    private synchronized boolean claim(IOSession opened) {
+        session = ended ? session : opened;
+        return !ended;
+    }
+
+    private void open(IOSession session) {
+        if (!origin.secure()) {
+            end(() -> caller.connected(session));
+        } else if (means.proxied()) {
+            tunnel(session);
+        } else {
+            secure(session);
+        }
+    }
+
+    private void tunnel(IOSession session) {
+        Tunnel tunnel = new Tunnel(means.format().tunnel(origin), (status, failure) -> {
+            if (status / 100 == 2) {
+                secure(session);
+            } else {
+                session.close(CloseMode.IMMEDIATE);
+                fail(failure != null ? failure : new IOException("the proxy answered with status " + status));
+            }
+        });
+        session.enqueue(new RequestExecutionCommand(tunnel, HttpCoreContext.create()), Command.Priority.NORMAL);
+    }
+
+    private void secure(IOSession session) {
+        caller.reached(Stage.SECURE);
+        means.reactor().secure(session, origin, new FutureCallback<>() {
+            @Override
+            public void completed(TransportSecurityLayer secured) {
+                end(() -> caller.connected(session));
+            }
+
+            @Override
+            public void failed(Exception failure) {
+                session.close();
+                fail(failure);
+            }
+
+            @Override
+            public void cancelled() {
+                failed(new IOException("TLS was given up"));
+            }
+        });
+    }
+
+    private void fail(Throwable failure) {
+        end(() -> caller.notConnected(failure));
+    }
+
+    private void end(Runnable lastWord) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+        }
+        lastWord.run();
+    }
+}

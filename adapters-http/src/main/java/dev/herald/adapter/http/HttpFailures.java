@@ -1,0 +1,110 @@
+package dev.herald.adapter.http;
+
+import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Blocked;
+import dev.herald.domain.error.TrackerError.Malformed;
+import dev.herald.domain.error.TrackerError.Unreachable;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.channels.UnsupportedAddressTypeException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Objects;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.reactor.IOReactorShutdownException;
+
+/** The fence: turns what Java and the library throw for trouble outside into values. What it does not know is a bug of ours. */
+final class HttpFailures {
+
+    private static final int DEEPEST_CAUSE = 16;
+
+    private HttpFailures() {}
+
+    /** The error that {@code failure} means when it happens at {@code stage}; none where it is no trouble from outside. */
+    static Option<TrackerError> classify(Throwable failure, Stage stage) {
+        if (failure instanceof HttpException) {
+            return Option.some(new Malformed("an HTTP answer", 0));
+        }
+        if (failure instanceof MalformedChunkCodingException) {
+            return Option.some(new Malformed("a body in chunks", 0));
+        }
+        if (failure instanceof MessageConstraintException) {
+            return Option.some(new Blocked("the head of the answer is larger than we read"));
+        }
+        if (failure instanceof SSLException) {
+            return Option.some(new Unreachable(stage == Stage.RECEIVE ? stage : Stage.SECURE, secureDetail(failure)));
+        }
+        if (failure instanceof IOException broken) {
+            return Option.some(new Unreachable(stage, detail(broken)));
+        }
+        if (failure instanceof IOReactorShutdownException) {
+            return Option.some(closed());
+        }
+        if (failure instanceof UnsupportedAddressTypeException || failure instanceof UnresolvedAddressException) {
+            return Option.some(new Unreachable(stage, "the address cannot be used from here"));
+        }
+        return Option.none();
+    }
+
+    /** What every question is answered after the end of the gateway. */
+    static TrackerError closed() {
+        return new Unreachable(Stage.CONNECT, "the gateway is closed");
+    }
+
+    private static String detail(IOException failure) {
+        if (failure instanceof UnknownHostException) {
+            return "no address is known for this name";
+        }
+        if (failure instanceof NoRouteToHostException) {
+            return "no route to the host";
+        }
+        if (failure instanceof BindException) {
+            return "the local address cannot be used: " + failure.getMessage();
+        }
+        if (failure instanceof ConnectException) {
+            return "the connection was refused";
+        }
+        if (failure instanceof ConnectionClosedException || failure instanceof ClosedChannelException) {
+            return "the other side closed the connection";
+        }
+        return Objects.requireNonNullElse(failure.getMessage(), "the connection failed");
+    }
+
+    /** Says which of the usual troubles with certificates it is; the first cause that names one decides. */
+    private static String secureDetail(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof CertificateExpiredException) {
+                return "the certificate has expired";
+            }
+            if (cause instanceof CertificateNotYetValidException) {
+                return "the certificate is not valid yet";
+            }
+            if (cause instanceof CertPathBuilderException || cause instanceof CertPathValidatorException) {
+                Throwable deeper = cause.getCause();
+                if (deeper == null) {
+                    return "the certificate comes from an authority that is not trusted";
+                }
+            }
+            String said = Objects.requireNonNullElse(cause.getMessage(), "");
+            if (said.startsWith("No subject alternative") || said.startsWith("No name matching")) {
+                return "the certificate is for another host";
+            }
+            cause = cause.getCause();
+        }
+        return Objects.requireNonNullElse(failure.getMessage(), "TLS failed");
+    }
+}

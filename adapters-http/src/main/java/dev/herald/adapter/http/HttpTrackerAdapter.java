@@ -1,0 +1,141 @@
+package dev.herald.adapter.http;
+
+import dev.herald.application.port.TrackerGateway;
+import dev.herald.domain.announce.AnnounceEvent;
+import dev.herald.domain.announce.AnnounceRequest;
+import dev.herald.domain.announce.AnnounceResponse;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Refused;
+import dev.herald.domain.error.TrackerError.Unsupported;
+import dev.herald.domain.scrape.ScrapeResponse;
+import dev.herald.domain.torrent.InfoHash;
+import dev.herald.domain.tracker.TrackerScheme;
+import dev.herald.domain.tracker.TrackerUrl;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+/**
+ * The gateway to trackers that speak HTTP and HTTPS (BEP 3, 7, 23, 24, 31, 48).
+ *
+ * <p>Answers are completed on the few threads that serve all connections, so what depends on them must not block; whoever has to
+ * block uses the {@code …Async} methods of the future, with an executor.
+ */
+public final class HttpTrackerAdapter implements TrackerGateway {
+
+    /** As many swarms as fit into one request without trouble anywhere (SCRAPE-6). */
+    private static final int SCRAPE_LIMIT = 60;
+
+    private final Conversations conversations;
+    private final AnswerReader answers;
+    private final PausedMemory paused = new PausedMemory();
+
+    private HttpTrackerAdapter(Conversations conversations, AnswerReader answers) {
+        this.conversations = conversations;
+        this.answers = answers;
+    }
+
+    /** A gateway of its own, with its own threads and connections; close it when it is not needed any more. */
+    public static HttpTrackerAdapter open(HttpOptions options) {
+        return open(options, InetAddress::getAllByName);
+    }
+
+    static HttpTrackerAdapter open(HttpOptions options, NameResolver.Lookup lookup) {
+        return new HttpTrackerAdapter(
+                new Conversations(options, lookup),
+                new AnswerReader(options.codec(), options.limits().bodyBytes(), Clock.systemUTC()));
+    }
+
+    @Override
+    public Set<TrackerScheme> schemes() {
+        return HashSet.of(TrackerScheme.HTTP, TrackerScheme.HTTPS);
+    }
+
+    @Override
+    public CompletableFuture<Either<TrackerError, AnnounceResponse>> announce(
+            TrackerUrl tracker, AnnounceRequest request, Duration timeout) {
+        if (!speaks(tracker)) {
+            return unsupported("the scheme " + tracker.scheme().label() + " over HTTP");
+        }
+        Deadline deadline = Deadline.in(timeout);
+        Underway underway = new Underway();
+        if (request.event() != AnnounceEvent.PAUSED) {
+            return underway.until(announce(underway, tracker, request, deadline));
+        }
+        AnnounceRequest plain = request.with(AnnounceEvent.NONE);
+        return underway.until(
+                paused.isUnknownTo(tracker)
+                        ? announce(underway, tracker, plain, deadline)
+                        : announce(underway, tracker, request, deadline)
+                                .thenCompose(outcome -> isRefusal(outcome)
+                                        ? announce(underway, tracker, plain, deadline)
+                                                .thenApply(noting(tracker))
+                                        : CompletableFuture.completedFuture(outcome)));
+    }
+
+    private CompletableFuture<Either<TrackerError, AnnounceResponse>> announce(
+            Underway underway, TrackerUrl tracker, AnnounceRequest request, Deadline deadline) {
+        Destination destination = Destination.at(tracker, AnnounceTarget.of(tracker, request));
+        return underway.now(conversations.ask(destination, deadline))
+                .thenApply(outcome -> outcome.flatMap(answers::read)
+                        .map(answer -> WireMapper.INSTANCE.toDomain(AnnounceReader.read(answer, request))));
+    }
+
+    private static boolean isRefusal(Either<TrackerError, ?> outcome) {
+        return outcome.isLeft() && outcome.getLeft() instanceof Refused;
+    }
+
+    /** A tracker that takes an announce after it refused the same one with {@code paused} does not know the word (HTTP-A17). */
+    private <T> UnaryOperator<Either<TrackerError, T>> noting(TrackerUrl tracker) {
+        return outcome -> outcome.peek(accepted -> paused.isNowUnknownTo(tracker));
+    }
+
+    @Override
+    public CompletableFuture<Either<TrackerError, ScrapeResponse>> scrape(
+            TrackerUrl tracker, Seq<InfoHash> swarms, Duration timeout) {
+        if (swarms.isEmpty() || swarms.size() > SCRAPE_LIMIT) {
+            throw new IllegalArgumentException(
+                    "a scrape asks for 1 to " + SCRAPE_LIMIT + " swarms, not " + swarms.size());
+        }
+        Option<TrackerUrl> scrapeUrl = tracker.scrapeUrl();
+        if (!speaks(tracker) || scrapeUrl.isEmpty()) {
+            return unsupported("a scrape of this tracker");
+        }
+        Destination destination = Destination.at(scrapeUrl.get(), ScrapeTarget.of(scrapeUrl.get(), swarms));
+        Underway underway = new Underway();
+        return underway.until(underway.now(conversations.ask(destination, Deadline.in(timeout)))
+                .thenApply(outcome -> outcome.flatMap(answers::read)
+                        .flatMap(answer -> ScrapeReader.read(answer, swarms.toJavaSet()))
+                        .map(WireMapper.INSTANCE::toDomain)));
+    }
+
+    @Override
+    public int scrapeLimit(TrackerUrl tracker) {
+        return SCRAPE_LIMIT;
+    }
+
+    private boolean speaks(TrackerUrl tracker) {
+        return tracker.scheme() == TrackerScheme.HTTP || tracker.scheme() == TrackerScheme.HTTPS;
+    }
+
+    private static <T> CompletableFuture<Either<TrackerError, T>> unsupported(String what) {
+        return CompletableFuture.completedFuture(Either.left(new Unsupported(what)));
+    }
+
+    /** How many connections there are, idle ones counted. */
+    int connections() {
+        return conversations.connections();
+    }
+
+    @Override
+    public void close() {
+        conversations.close();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.herald.adapter.http;
+
+import dev.herald.domain.tracker.TrackerScheme;
+import dev.herald.domain.tracker.TrackerUrl;
+import org.apache.hc.core5.net.NamedEndpoint;
+
+/**
+ * Whom a connection talks to: what may share connections and credentials, and nothing more (RFC 6454).
+ *
+ * @param secure whether TLS lies in between
+ * @param host a name in lower case, or an address without brackets
+ * @param port 1 to 65535
+ */
+record Origin(boolean secure, String host, int port) implements NamedEndpoint {
+
+    static Origin of(TrackerUrl url) {
+        return new Origin(url.scheme() == TrackerScheme.HTTPS, url.host(), url.port());
+    }
+
+    @Override
+    public String getHostName() {
+        return host;
+    }
+
+    @Override
+    public int getPort() {
+        return port;
+    }
+
+    /** Host and port as {@code CONNECT} and absolute URLs name them, IPv6 addresses in brackets. */
+    String authority() {
+        return bracketed() + ":" + port;
+    }
+
+    /** Host and, where it is not the scheme's own, port, as the {@code Host} header names them (HTTP-T7). */
+    String hostHeader() {
+        return port == (secure ? 443 : 80) ? bracketed() : authority();
+    }
+
+    /** What stands before the path in an absolute URL. */
+    String url() {
+        return (secure ? "https://" : "http://") + authority();
+    }
+
+    private String bracketed() {
+        return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.herald.adapter.http;
+
+import io.vavr.control.Option;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Future;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.DefaultConnectingIOReactor;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** The threads that own the sockets: opens connections within a network scope, and secures them. */
+final class Reactor {
+
+    private static final int MOST_THREADS = 4;
+
+    /** What nobody has claimed after this time, such as a connection that came about while it was cancelled, is closed. */
+    private static final Timeout UNCLAIMED = Timeout.ofSeconds(30);
+
+    /** No tracker needs HTTP/2. */
+    private static final TlsConfig HTTP_1 =
+            TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build();
+
+    private final @Nullable InetSocketAddress localAddress;
+    private final CertificateTrust trust;
+    private final DefaultConnectingIOReactor reactor;
+    private @Nullable TlsStrategy tls;
+
+    Reactor(NetworkScope network, CertificateTrust trust, DaemonThreads threads) {
+        this.localAddress = network.localAddress()
+                .map(address -> new InetSocketAddress(address, 0))
+                .getOrNull();
+        this.trust = trust;
+        this.reactor = new DefaultConnectingIOReactor(
+                new HttpWire(), config(network.proxy()), threads, null, null, null, null);
+        this.reactor.start();
+    }
+
+    private static IOReactorConfig config(Option<ProxyServer> proxy) {
+        IOReactorConfig.Builder config = IOReactorConfig.custom()
+                .setIoThreadCount(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()))
+                .setSoTimeout(UNCLAIMED);
+        proxy.filter(server -> !server.isHttp()).forEach(socks -> {
+            config.setSocksProxyAddress(new InetSocketAddress(socks.host(), socks.port()));
+            socks.credentials()
+                    .forEach(user -> config.setSocksProxyUsername(user.user()).setSocksProxyPassword(user.password()));
+        });
+        return config.build();
+    }
+
+    /**
+     * Opens a connection, through the SOCKS proxy if there is one. Cancelling the future frees the socket at once; what it
+     * completes with has to be claimed or closed.
+     */
+    Future<IOSession> connect(
+            Origin origin, InetSocketAddress address, Timeout timeout, FutureCallback<IOSession> callback) {
+        return reactor.connect(origin, address, localAddress, timeout, null, callback);
+    }
+
+    /** Takes a connection over: from now on only our own timers watch it. */
+    static void claim(IOSession session) {
+        session.setSocketTimeout(Timeout.DISABLED);
+    }
+
+    /** Begins TLS with {@code origin} on an open connection and checks who answers. */
+    void secure(IOSession session, Origin origin, FutureCallback<TransportSecurityLayer> callback) {
+        strategy().upgrade((TransportSecurityLayer) session, origin, HTTP_1, null, callback);
+    }
+
+    /** Made when the first tracker needs it: reading Java's certificates takes a while. */
+    private synchronized TlsStrategy strategy() {
+        if (tls == null) {
+            tls = trust.strategy();
+        }
+        return tls;
+    }
+
+    void close() {
+        reactor.close(CloseMode.IMMEDIATE);
+    }
+}
