@@ -1,5 +1,6 @@
 package dev.herald.domain.tracker;
 
+import io.vavr.collection.Array;
 import io.vavr.control.Option;
 import java.util.Locale;
 
@@ -11,6 +12,7 @@ public enum TrackerScheme {
     WS(80),
     WSS(443);
 
+    private final String label = name().toLowerCase(Locale.ROOT);
     private final int defaultPort;
 
     TrackerScheme(int defaultPort) {
@@ -19,17 +21,13 @@ public enum TrackerScheme {
 
     /** The scheme of that name in any case; none for schemes that are not a tracker's. */
     public static Option<TrackerScheme> named(String name) {
-        for (TrackerScheme scheme : values()) {
-            if (scheme.label().equals(name.toLowerCase(Locale.ROOT))) {
-                return Option.some(scheme);
-            }
-        }
-        return Option.none();
+        String label = name.toLowerCase(Locale.ROOT);
+        return Array.of(values()).find(scheme -> scheme.label.equals(label));
     }
 
     /** Its name in a URL, in lower case. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The port a URL without one means; none for UDP, for which no BEP defines any (META-11). */

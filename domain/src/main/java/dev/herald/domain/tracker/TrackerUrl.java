@@ -34,6 +34,7 @@ public final class TrackerUrl implements Comparable<TrackerUrl> {
     private final Option<String> userInfo;
     private final String path;
     private final Option<String> query;
+    private final int hash;
 
     TrackerUrl(
             String text,
@@ -50,6 +51,7 @@ public final class TrackerUrl implements Comparable<TrackerUrl> {
         this.userInfo = userInfo;
         this.path = path;
         this.query = query;
+        this.hash = Objects.hash(scheme.label(), host, port, path, query);
     }
 
     /** Reads a URL that you typed; throws where {@link #parse} would answer Left. */
@@ -153,7 +155,7 @@ public final class TrackerUrl implements Comparable<TrackerUrl> {
 
     @Override
     public int hashCode() {
-        return Objects.hash(scheme.label(), host, port, path, query);
+        return hash;
     }
 
     @Override
