@@ -1,4 +1,7 @@
-/** The composition root: picks the adapters, wires them to the application and hands out a client. */
+/**
+ * Where the house is put together: Herald wires the adapters into a client for users of the library,
+ * HeraldSettings says how. The command lives in {@code cli}; nothing here needs it or its libraries.
+ */
 @NullMarked
 package dev.herald.bootstrap;
 

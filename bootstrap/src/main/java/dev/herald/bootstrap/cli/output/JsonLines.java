@@ -1,0 +1,169 @@
+package dev.herald.bootstrap.cli.output;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Views as JSON Lines: an object a line, {@code kind} first and {@code schema} second, absent values left out. Field names and
+ * their order are a promise to scripts.
+ */
+public final class JsonLines implements Printer {
+
+    private static final int SCHEMA = 1;
+
+    private final JsonFactory json = JsonOutput.factory();
+    private final DataStream out;
+
+    public JsonLines(DataStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void print(AnnounceView announce) {
+        line("announce", object -> {
+            object.writeStringField("tracker", announce.tracker());
+            object.writeStringField("infoHash", announce.infoHash());
+            object.writeStringField("event", announce.event());
+            object.writeStringField("outcome", announce.outcome());
+            object.writeNumberField("elapsedMillis", announce.elapsedMillis());
+            number(object, "intervalSeconds", announce.intervalSeconds());
+            number(object, "minIntervalSeconds", announce.minIntervalSeconds());
+            number(object, "seeders", announce.seeders());
+            number(object, "leechers", announce.leechers());
+            number(object, "completed", announce.completed());
+            texts(object, "peers", announce.peers());
+            text(object, "warning", announce.warning());
+            text(object, "trackerId", announce.trackerId());
+            text(object, "externalIp", announce.externalIp());
+            error(object, announce.error());
+        });
+    }
+
+    @Override
+    public void print(ScrapeView scrape) {
+        line("scrape", object -> {
+            text(object, "tracker", scrape.tracker());
+            object.writeStringField("infoHash", scrape.infoHash());
+            object.writeStringField("outcome", scrape.outcome());
+            number(object, "seeders", scrape.seeders());
+            number(object, "leechers", scrape.leechers());
+            number(object, "completed", scrape.completed());
+            texts(object, "trackers", scrape.trackers());
+            error(object, scrape.error());
+        });
+    }
+
+    @Override
+    public void print(TorrentView torrent) {
+        line("torrent", object -> {
+            object.writeStringField("source", torrent.source());
+            text(object, "name", torrent.name());
+            text(object, "infoHashV1", torrent.infoHashV1());
+            text(object, "infoHashV2", torrent.infoHashV2());
+            texts(object, "announceHashes", torrent.announceHashes());
+            object.writeArrayFieldStart("tiers");
+            for (List<String> tier : torrent.tiers()) {
+                strings(object, tier);
+            }
+            object.writeEndArray();
+            object.writeObjectFieldStart("scrapeUrls");
+            for (var urls : torrent.scrapeUrls().entrySet()) {
+                object.writeStringField(urls.getKey(), urls.getValue().orElse(null));
+            }
+            object.writeEndObject();
+            object.writeBooleanField("private", torrent.isPrivate());
+            number(object, "totalBytes", torrent.totalBytes());
+        });
+    }
+
+    @Override
+    public void print(TrackerView tracker) {
+        line("tracker", object -> {
+            object.writeStringField("source", tracker.source());
+            object.writeStringField("url", tracker.url());
+            object.writeStringField("scrapeUrl", tracker.scrapeUrl());
+        });
+    }
+
+    @Override
+    public void print(UnreadableView target) {
+        line(target.kind(), object -> {
+            object.writeStringField("source", target.source());
+            error(object, target.error());
+        });
+    }
+
+    private static void error(JsonGenerator object, @Nullable ErrorView error) throws IOException {
+        if (error == null) {
+            return;
+        }
+        object.writeObjectFieldStart("error");
+        object.writeStringField("kind", error.kind());
+        object.writeStringField("message", error.message());
+        text(object, "reason", error.reason());
+        RetryView retry = error.retry();
+        if (retry != null) {
+            object.writeObjectFieldStart("retry");
+            object.writeStringField("advice", retry.advice());
+            number(object, "seconds", retry.seconds());
+            object.writeEndObject();
+        }
+        object.writeEndObject();
+    }
+
+    private static void text(JsonGenerator object, String name, @Nullable String value) throws IOException {
+        if (value != null) {
+            object.writeStringField(name, value);
+        }
+    }
+
+    private static void number(JsonGenerator object, String name, @Nullable Long value) throws IOException {
+        if (value != null) {
+            object.writeNumberField(name, value);
+        }
+    }
+
+    private static void texts(JsonGenerator object, String name, @Nullable List<String> values) throws IOException {
+        if (values != null) {
+            object.writeFieldName(name);
+            strings(object, values);
+        }
+    }
+
+    private static void strings(JsonGenerator object, List<String> values) throws IOException {
+        object.writeStartArray();
+        for (String value : values) {
+            object.writeString(value);
+        }
+        object.writeEndArray();
+    }
+
+    private void line(String kind, Fields fields) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+        out.write(stream -> {
+            try (JsonGenerator object = json.createGenerator(line, JsonEncoding.UTF8)) {
+                begin(object, kind);
+                fields.writeTo(object);
+                object.writeEndObject();
+            }
+            line.write('\n');
+            line.writeTo(stream);
+        });
+    }
+
+    static void begin(JsonGenerator object, String kind) throws IOException {
+        object.writeStartObject();
+        object.writeStringField("kind", kind);
+        object.writeNumberField("schema", SCHEMA);
+    }
+
+    @FunctionalInterface
+    private interface Fields {
+        void writeTo(JsonGenerator object) throws IOException;
+    }
+}
