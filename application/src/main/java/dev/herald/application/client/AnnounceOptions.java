@@ -18,7 +18,7 @@ import java.time.Duration;
  * @param event what is reported; {@code STARTED} unless said otherwise
  * @param progress how far the download has come; none means that it begins now
  * @param numWant how many peers are wanted, 0 or more
- * @param trackerId a token the tracker handed out earlier
+ * @param trackerId a token a tracker handed out earlier; every tracker that is asked is told, so name it where there is only one
  * @param policy which trackers are asked; a private torrent is always announced one tracker at a time (BEP 27)
  * @param timeout how long one tracker may take, redirects and all; positive (HTTP-T10)
  */

@@ -106,8 +106,9 @@ public final class TrackerClient implements AutoCloseable {
 
     /**
      * The same as a stream: {@code swarms} is read as it is needed, {@code listener} is told of each swarm once, both on threads of
-     * the gateway, one at a time; nothing is kept, so a million cost no more memory than sixty. A swarm that stands in the list
-     * more than once is told of at least once. An exception out of either ends the scrape and comes out of the future.
+     * the gateway, one at a time, so neither may block; nothing is kept, so a million cost no more memory than sixty. A swarm that
+     * stands in the list more than once is told of at least once. An exception out of either ends the scrape and comes out of the
+     * future.
      *
      * @param timeout how long one request may take; positive
      */
@@ -133,7 +134,7 @@ public final class TrackerClient implements AutoCloseable {
 
     /**
      * Lets the questions under way end, for {@code budget} at most, then closes the gateways, which answers the rest
-     * {@code Unreachable}. Completes with the number of questions that were cut short.
+     * {@code Unreachable}. Questions asked meanwhile are not waited for. Completes with the number of questions that were cut short.
      */
     public CompletableFuture<Integer> close(Duration budget) {
         CompletableFuture<Void> calm = CompletableFuture.allOf(underWay.keySet().toArray(CompletableFuture[]::new));
