@@ -20,14 +20,10 @@ final class Tape {
     private int[] cells = new int[CELLS_AT_FIRST];
     private int used;
 
-    /**
-     * Begins an entry inside the open entry {@code around}. The tape doubles where it has to, but never beyond what the bytes left
-     * of the input could fill.
-     */
-    int open(int around, int lastKey, int bytesLeft) {
+    /** Begins an entry inside the open entry {@code around}. */
+    int open(int around, int lastKey) {
         if (used == cells.length) {
-            int moreEntries = Math.min(used / 2, bytesLeft);
-            cells = Arrays.copyOf(cells, used + 2 * moreEntries);
+            cells = Arrays.copyOf(cells, 2 * used);
         }
         int entry = used / 2;
         cells[used++] = around;

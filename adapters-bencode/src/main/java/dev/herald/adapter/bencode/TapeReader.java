@@ -89,7 +89,7 @@ final class TapeReader {
         if (++depth > limits.maxDepth()) {
             return failDepth(at);
         }
-        open = tape.open(open, lastKey, bytes.length - at);
+        open = tape.open(open, lastKey);
         return at + 1;
     }
 
