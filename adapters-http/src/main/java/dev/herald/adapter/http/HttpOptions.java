@@ -2,6 +2,7 @@ package dev.herald.adapter.http;
 
 import dev.herald.application.port.BencodeCodec;
 import io.vavr.control.Option;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -16,6 +17,20 @@ public final class HttpOptions {
 
     /** What Herald calls itself. It stays the same over versions: private trackers list the agents they accept (HTTP-T7). */
     public static final String USER_AGENT = "Herald/0.1.0";
+
+    /** Which IP versions trackers are reached over. */
+    public enum AddressFamilies {
+        /** Both, in the order in which the system's resolver names them. */
+        BOTH,
+        /** IPv4 addresses only. */
+        IPV4,
+        /** IPv6 addresses only. */
+        IPV6;
+
+        boolean include(InetAddress address) {
+            return this == BOTH || (this == IPV4) == (address instanceof Inet4Address);
+        }
+    }
 
     private final BencodeCodec codec;
     private final String userAgent;

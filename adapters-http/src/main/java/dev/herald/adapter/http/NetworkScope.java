@@ -1,5 +1,6 @@
 package dev.herald.adapter.http;
 
+import dev.herald.adapter.http.HttpOptions.AddressFamilies;
 import io.vavr.control.Option;
 import java.net.Inet4Address;
 import java.net.InetAddress;
