@@ -22,16 +22,6 @@ public sealed interface RetryAdvice {
         return new After(delay.compareTo(LONGEST) > 0 ? LONGEST : delay);
     }
 
-    /** {@link #after(Duration)} for a number of seconds from outside, however large. */
-    static RetryAdvice afterSeconds(long seconds) {
-        return after(Duration.ofSeconds(Math.max(0, Math.min(seconds, LONGEST.toSeconds()))));
-    }
-
-    /** {@link #after(Duration)} for a number of minutes from outside, however large, as in {@code retry in} (RETRY-8). */
-    static RetryAdvice afterMinutes(long minutes) {
-        return after(Duration.ofMinutes(Math.max(0, Math.min(minutes, LONGEST.toMinutes()))));
-    }
-
     /** A delay counted from the receipt of the answer; positive, at most {@link #LONGEST}. */
     record After(Duration delay) implements RetryAdvice {
         public After {
