@@ -2,47 +2,61 @@ package dev.herald.testkit.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Compressed bodies. */
+/** Compressed bodies (RFC 1951, RFC 1952). */
 final class Gzip {
 
-    private static final int BOMB = 512 * 1024 * 1024;
+    private static final int BLOCK = 1024 * 1024;
+    private static final int BLOCKS = 256;
+    private static final byte[] HEADER = {0x1F, (byte) 0x8B, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, 0};
+    private static final byte[] EMPTY_LAST_BLOCK = {3, 0};
 
     private Gzip() {}
 
     static byte[] of(byte[] body) {
-        return compress(out -> out.write(body));
-    }
-
-    /** Half a megabyte that holds half a gigabyte. */
-    static byte[] bomb() {
-        return Bomb.BYTES.clone();
-    }
-
-    /** Made once, and only where it is wanted. */
-    private static final class Bomb {
-        static final byte[] BYTES = compress(out -> {
-            byte[] block = new byte[1024 * 1024];
-            for (int i = 0; i < BOMB / block.length; i++) {
-                out.write(block);
-            }
-        });
-    }
-
-    private interface Body {
-        void writeTo(OutputStream out) throws IOException;
-    }
-
-    private static byte[] compress(Body body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            body.writeTo(gzip);
+            gzip.write(body);
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);
         }
         return bytes.toByteArray();
+    }
+
+    /** A quarter of a megabyte that holds a quarter of a gigabyte of zeros, put together from one compressed megabyte. */
+    static byte[] bomb() {
+        byte[] zeros = new byte[BLOCK];
+        byte[] block = independentBlock(zeros);
+        CRC32 sum = new CRC32();
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream(BLOCKS * block.length + 32);
+        bomb.writeBytes(HEADER);
+        for (int i = 0; i < BLOCKS; i++) {
+            bomb.writeBytes(block);
+            sum.update(zeros);
+        }
+        bomb.writeBytes(EMPTY_LAST_BLOCK);
+        bomb.writeBytes(ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt((int) sum.getValue())
+                .putInt(BLOCKS * BLOCK)
+                .array());
+        return bomb.toByteArray();
+    }
+
+    /** The bytes compressed so that they end on a byte and refer to nothing before them. */
+    private static byte[] independentBlock(byte[] bytes) {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        deflater.setInput(bytes);
+        byte[] block = new byte[bytes.length];
+        int length = deflater.deflate(block, 0, block.length, Deflater.FULL_FLUSH);
+        deflater.end();
+        return Arrays.copyOf(block, length);
     }
 }

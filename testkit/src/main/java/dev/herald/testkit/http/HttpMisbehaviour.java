@@ -82,7 +82,8 @@ public enum HttpMisbehaviour {
             answer().or(MALFORMED),
             body -> HttpReply.status("200 OK", "Content-Length: " + body.length + "\r\n", body)),
     CONTENT_LENGTHS_THAT_DIFFER(
-            answer().or(MALFORMED), body -> HttpReply.status("200 OK", "Content-Length: 7\r\n", body)),
+            answer().or(MALFORMED),
+            body -> HttpReply.status("200 OK", "Content-Length: 7\r\n", body).thenClose()),
     NEGATIVE_CONTENT_LENGTH(
             answer().or(MALFORMED), body -> HttpReplies.plain("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", body)),
     CHUNKED(answer(), body -> HttpReplies.chunked(body, "0\r\n\r\n")),

@@ -17,9 +17,7 @@ import java.net.Socket;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The table catches gateways that are wrong. */
 class HttpMisbehaviourContractTest {
-
-    /** Slow or large, and no different from the others for a gateway that does not look at the answer. */
-    private static final Set<HttpMisbehaviour> COSTLY =
-            EnumSet.of(HttpMisbehaviour.GZIP_BOMB, HttpMisbehaviour.GZIP_BOMB_BEHIND_AN_ERROR);
 
     private static HttpMisbehaviourContract contract(Supplier<TrackerGateway> gateway) {
         return new HttpMisbehaviourContract() {
@@ -69,9 +63,6 @@ class HttpMisbehaviourContractTest {
     @ParameterizedTest
     @EnumSource
     void one_who_sees_the_plain_answer_everywhere_is_caught_where_there_is_none(HttpMisbehaviour misbehaviour) {
-        if (COSTLY.contains(misbehaviour)) {
-            return;
-        }
         Supplier<TrackerGateway> credulous = () -> alwaysSaying(Either.right(Fixtures.response()));
         if (misbehaviour.expectation().mayAnswer()) {
             assertThatCode(() -> contract(credulous).has_its_outcome(misbehaviour))
@@ -84,9 +75,6 @@ class HttpMisbehaviourContractTest {
     @ParameterizedTest
     @EnumSource
     void one_who_answers_something_else_is_caught(HttpMisbehaviour misbehaviour) {
-        if (COSTLY.contains(misbehaviour)) {
-            return;
-        }
         Either<TrackerError, AnnounceResponse> another =
                 Either.right(Fixtures.response(Duration.ofSeconds(1), Fixtures.peers()));
         assertCaught(misbehaviour, () -> alwaysSaying(another));
@@ -95,9 +83,6 @@ class HttpMisbehaviourContractTest {
     @ParameterizedTest
     @EnumSource
     void one_who_fails_in_another_way_is_caught(HttpMisbehaviour misbehaviour) {
-        if (COSTLY.contains(misbehaviour)) {
-            return;
-        }
         for (TrackerError error : errors()) {
             if (!misbehaviour.expectation().kinds().contains(error.kind())) {
                 assertCaught(misbehaviour, () -> alwaysSaying(Either.left(error)));
