@@ -103,7 +103,7 @@ public final class RealTracker implements AutoCloseable {
     /** Ten seconds at most, and as soon as it accepts a connection. */
     private void awaitListening(Path folder) throws IOException {
         for (int attempt = 0; attempt < START_ATTEMPTS && process.isAlive(); attempt++) {
-            if (accepts(new InetSocketAddress(loopback(), port))) {
+            if (accepts(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
                 return;
             }
             LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
@@ -123,13 +123,9 @@ public final class RealTracker implements AutoCloseable {
 
     /** Free for TCP a moment ago. */
     private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, loopback())) {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         }
-    }
-
-    private static InetAddress loopback() throws IOException {
-        return InetAddress.getByName("127.0.0.1");
     }
 
     /** Where it takes announces over HTTP. */
