@@ -79,6 +79,8 @@ public final class HeraldCommand implements Callable<Integer> {
 
     private static CommandLine commandLine(Console console, boolean debug) {
         return new CommandLine(new HeraldCommand(console))
+                .addSubcommand(new AnnounceVerb(console))
+                .addSubcommand(new ScrapeVerb(console))
                 .addSubcommand(new ShowVerb(console))
                 .addSubcommand(new DecodeVerb(console))
                 .setExpandAtFiles(false)

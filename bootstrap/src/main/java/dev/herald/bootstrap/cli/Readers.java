@@ -1,19 +1,39 @@
 package dev.herald.bootstrap.cli;
 
+import dev.herald.adapter.http.ProxyServer;
+import dev.herald.domain.announce.AnnounceEvent;
+import dev.herald.domain.announce.AnnounceKey;
 import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.peer.IpAddress;
+import dev.herald.domain.peer.PeerHost;
 import dev.herald.domain.torrent.InfoHash;
+import dev.herald.domain.torrent.PeerId;
+import dev.herald.domain.tracker.TierPolicy;
+import dev.herald.domain.tracker.TrackerId;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Read the values of options; what they reject is wrong usage. */
+/** Read the values of options. What they reject is wrong usage; what they say about it never repeats the value. */
 final class Readers {
 
     private Readers() {}
 
     private static <T> T read(Either<TrackerError, T> value) {
         return value.getOrElseThrow(error -> new TypeConversionException(error.message()));
+    }
+
+    private static <T> T read(Option<T> value, String expected) {
+        return value.getOrElseThrow(() -> new TypeConversionException("expected " + expected));
     }
 
     /** A tracker's URL. */
@@ -29,6 +49,162 @@ final class Readers {
         @Override
         public InfoHash convert(String value) {
             return read(InfoHash.parse(value));
+        }
+    }
+
+    /** A peer-id as text or in hex. */
+    static final class OfPeerId implements ITypeConverter<PeerId> {
+        @Override
+        public PeerId convert(String value) {
+            return read(PeerId.parse(value));
+        }
+    }
+
+    /** An announce key: eight hex digits. */
+    static final class OfKey implements ITypeConverter<AnnounceKey> {
+        private static final int BYTES = 4;
+
+        @Override
+        public AnnounceKey convert(String value) {
+            return new AnnounceKey(HexFormat.fromHexDigits(hex(value, BYTES)));
+        }
+    }
+
+    /** A tracker id: the hex that {@code --json} prints. */
+    static final class OfTrackerId implements ITypeConverter<TrackerId> {
+        @Override
+        public TrackerId convert(String value) {
+            return TrackerId.of(HexFormat.of().parseHex(hex(value, value.length() / 2)));
+        }
+    }
+
+    private static String hex(String value, int bytes) {
+        if (value.length() != 2 * bytes || !value.chars().allMatch(HexFormat::isHexDigit)) {
+            throw new TypeConversionException(
+                    "expected " + (bytes == OfKey.BYTES ? "8" : "an even number of") + " hex digits");
+        }
+        return value;
+    }
+
+    /** What an announce reports. */
+    static final class OfEvent implements ITypeConverter<AnnounceEvent> {
+        @Override
+        public AnnounceEvent convert(String value) {
+            return switch (value.toLowerCase(Locale.ROOT)) {
+                case "none" -> AnnounceEvent.NONE;
+                case "started" -> AnnounceEvent.STARTED;
+                case "completed" -> AnnounceEvent.COMPLETED;
+                case "stopped" -> AnnounceEvent.STOPPED;
+                case "paused" -> AnnounceEvent.PAUSED;
+                default -> throw new TypeConversionException("expected none, started, completed, stopped or paused");
+            };
+        }
+    }
+
+    /** Which trackers are asked. */
+    static final class OfPolicy implements ITypeConverter<TierPolicy> {
+        @Override
+        public TierPolicy convert(String value) {
+            return switch (value.toLowerCase(Locale.ROOT)) {
+                case "bep12" -> TierPolicy.BEP12;
+                case "tiers" -> TierPolicy.ONE_PER_TIER;
+                case "all" -> TierPolicy.EVERYWHERE;
+                default -> throw new TypeConversionException("expected bep12, tiers or all");
+            };
+        }
+    }
+
+    /** A time such as {@code 5}, {@code 5s}, {@code 500ms} or {@code 2m}, from a millisecond to a day. */
+    static final class OfTime implements ITypeConverter<Duration> {
+        private static final Pattern TIME = Pattern.compile("([0-9]{1,8})(ms|s|m|)");
+
+        @Override
+        public Duration convert(String value) {
+            Matcher time = TIME.matcher(value);
+            return read(
+                    Option.when(time.matches(), () -> duration(Long.parseLong(time.group(1)), time.group(2)))
+                            .filter(span -> !span.isZero() && span.compareTo(Duration.ofDays(1)) <= 0),
+                    "a time such as 5s or 500ms, a day at most");
+        }
+
+        private static Duration duration(long number, String unit) {
+            return switch (unit) {
+                case "ms" -> Duration.ofMillis(number);
+                case "m" -> Duration.ofMinutes(number);
+                default -> Duration.ofSeconds(number);
+            };
+        }
+    }
+
+    /** A number of bytes or peers, 0 or more. */
+    static final class OfCount implements ITypeConverter<Long> {
+        private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+        @Override
+        public Long convert(String value) {
+            return read(
+                    Option.when(NUMBER.matcher(value).matches(), () -> Long.parseLong(value)),
+                    "a number, 0 or more, of 18 digits at most");
+        }
+    }
+
+    /** A number of peers. */
+    static final class OfPeers implements ITypeConverter<Integer> {
+        private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+        @Override
+        public Integer convert(String value) {
+            return read(
+                    Option.when(NUMBER.matcher(value).matches(), () -> Integer.parseInt(value)),
+                    "a number, 0 or more, of 9 digits at most");
+        }
+    }
+
+    /** A port to listen at. */
+    static final class OfPort implements ITypeConverter<Integer> {
+        private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
+
+        @Override
+        public Integer convert(String value) {
+            return read(
+                    Option.when(NUMBER.matcher(value).matches(), () -> Integer.parseInt(value))
+                            .filter(port -> port >= 1 && port <= 0xFFFF),
+                    "a port from 1 to 65535");
+        }
+    }
+
+    /** An address or a name to be told to trackers. */
+    static final class OfHost implements ITypeConverter<PeerHost> {
+        @Override
+        public PeerHost convert(String value) {
+            return read(PeerHost.parse(value), "an IP address or a host name");
+        }
+    }
+
+    /** An address of this machine; never looked up. */
+    static final class OfAddress implements ITypeConverter<InetAddress> {
+        @Override
+        public InetAddress convert(String value) throws UnknownHostException {
+            IpAddress address =
+                    read(IpAddress.parse(value).orElse(() -> IpAddress.parseBracketed(value)), "an IP address");
+            return InetAddress.getByAddress(address.toByteArray());
+        }
+    }
+
+    /** A proxy. */
+    static final class OfProxy implements ITypeConverter<ProxyServer> {
+        @Override
+        public ProxyServer convert(String value) {
+            return read(ProxyServer.parse(value));
+        }
+    }
+
+    /** What to call ourselves. */
+    static final class OfUserAgent implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            boolean visible = !value.isBlank() && value.chars().allMatch(c -> c >= ' ' && c <= '~');
+            return read(Option.when(visible, value), "visible ASCII characters");
         }
     }
 }

@@ -21,6 +21,7 @@ public final class Lines implements Iterator<String> {
 
     private final BufferedReader reader;
     private @Nullable String next;
+    private long number;
 
     public Lines(InputStream stream) {
         this.reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
@@ -44,6 +45,11 @@ public final class Lines implements Iterator<String> {
         return line;
     }
 
+    /** The number of the line read last, blank ones counted, from 1. */
+    public long number() {
+        return number;
+    }
+
     private @Nullable String read() {
         try {
             String line = readLine();
@@ -62,6 +68,7 @@ public final class Lines implements Iterator<String> {
         if (c < 0) {
             return null;
         }
+        number++;
         for (; c >= 0 && c != '\n'; c = reader.read()) {
             if (line.length() < LONGEST) {
                 line.append((char) c);

@@ -9,6 +9,9 @@ record Counts(
         @Nullable Long leechers,
         @Nullable Long completed) {
 
+    /** Nothing is known. */
+    static final Counts NONE = new Counts(null, null, null);
+
     static Counts of(SwarmStats stats) {
         return new Counts(
                 stats.seeders().getOrNull(),

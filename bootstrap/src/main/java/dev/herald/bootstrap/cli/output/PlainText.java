@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class PlainText implements Printer {
 
     private static final int LABEL = 12;
+    private static final String HEADING = String.format(
+            Locale.ROOT, "%9s %9s %9s  %-40s  %s", "seeders", "leechers", "completed", "info-hash", "tracker");
 
     private final DataStream out;
     private final Consumer<String> complaints;
     private final Style style;
+    private final AtomicBoolean scrapeHeaded = new AtomicBoolean();
 
     /**
      * @param complaints takes what is no data, a sentence at a time
@@ -94,24 +98,17 @@ public final class PlainText implements Printer {
         return String.join(", ", known);
     }
 
-    /** Prints the heading of the table that {@link #print(ScrapeView)} fills. */
-    public void printScrapeHeading() {
-        out.line(style.faint(String.format(
-                Locale.ROOT, "%9s %9s %9s  %-40s  %s", "seeders", "leechers", "completed", "info-hash", "tracker")));
-    }
-
     @Override
     public void print(ScrapeView scrape) {
         ErrorView error = scrape.error();
-        String where = scrape.tracker() == null ? trackers(scrape.trackers()) : safe(scrape.tracker());
-        String words = switch (scrape.outcome()) {
-            case "unknown" -> style.faint("  unknown to ");
-            case "failed" -> "  ";
-            default -> "  ";
-        };
-        String said = error == null ? "" : "  " + style.bad(error.kind() + ": " + safe(error.message()));
-        out.line(column(scrape.seeders()) + " " + column(scrape.leechers()) + " " + column(scrape.completed()) + "  "
-                + scrape.infoHash() + words + where + said);
+        String tracker = scrape.tracker();
+        String where = tracker == null ? trackers(scrape.trackers()) : safe(tracker);
+        String row =
+                column(scrape.seeders()) + " " + column(scrape.leechers()) + " " + column(scrape.completed()) + "  "
+                        + scrape.infoHash() + "  "
+                        + (scrape.outcome().equals("unknown") ? style.faint("unknown to ") + where : where)
+                        + (error == null ? "" : "  " + style.bad(error.kind() + ": " + safe(error.message())));
+        out.line(scrapeHeaded.getAndSet(true) ? row : style.faint(HEADING) + "\n" + row);
     }
 
     private static String trackers(@Nullable List<String> trackers) {

@@ -7,8 +7,10 @@ import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.RetryAdvice;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.scrape.SwarmStats;
+import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.torrent.Torrent;
 import dev.herald.domain.tracker.TrackerUrl;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,6 +48,35 @@ public final class Views {
                 .fold(
                         error -> mapper.scrape(outcome, "failed", null, error(error, disclosure), disclosure),
                         stats -> mapper.scrape(outcome, verdict(stats), counts(stats), null, disclosure));
+    }
+
+    /**
+     * What several trackers together say of one swarm: the highest of each count, because they count the same peers.
+     *
+     * @param found the trackers that knew it
+     * @param stats what they said, if any did
+     * @param unknown whether another one answered that it does not know it
+     * @param failure the last failure
+     */
+    public ScrapeView merged(
+            InfoHash swarm,
+            Seq<TrackerUrl> found,
+            Option<SwarmStats> stats,
+            boolean unknown,
+            Option<ScrapeOutcome> failure) {
+        Counts counts = stats.map(Counts::of).getOrElse(Counts.NONE);
+        ErrorView error = stats.isDefined() || unknown
+                ? null
+                : failure.map(this::scrape).map(ScrapeView::error).getOrNull();
+        return new ScrapeView(
+                null,
+                swarm.hex(),
+                stats.isDefined() ? "found" : unknown ? "unknown" : "failed",
+                counts.seeders(),
+                counts.leechers(),
+                counts.completed(),
+                found.map(secrecy::url).asJava(),
+                error);
     }
 
     private static String verdict(Option<SwarmStats> stats) {

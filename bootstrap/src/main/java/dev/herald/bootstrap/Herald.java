@@ -1,0 +1,93 @@
+package dev.herald.bootstrap;
+
+import dev.herald.adapter.bencode.Bencode;
+import dev.herald.adapter.http.HttpOptions;
+import dev.herald.adapter.http.HttpTrackerAdapter;
+import dev.herald.application.client.TrackerClient;
+import dev.herald.application.gateway.Cancellation;
+import dev.herald.application.metainfo.MetainfoReader;
+import dev.herald.application.port.BencodeCodec;
+import io.vavr.collection.Vector;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Herald, put together: a {@link TrackerClient} that reaches trackers over HTTP and HTTPS, a reader of torrent files, and a codec
+ * for bencode. One is enough for a process; it is safe for use by many threads, and owns threads and connections until it is
+ * closed.
+ *
+ * <pre>{@code
+ * try (Herald herald = Herald.open()) {
+ *     Torrent torrent = herald.metainfo().read(Files.readAllBytes(file)).get();
+ *     AnnounceOptions options = AnnounceOptions.started(ClientIdentity.random(6881, new SecureRandom()));
+ *     herald.client().blocking().announce(torrent, options)
+ *             .peek(report -> report.peers().forEach(System.out::println))
+ *             .peekLeft(error -> System.err.println(error.message()));
+ * }
+ * }</pre>
+ */
+public final class Herald implements AutoCloseable {
+
+    private final BencodeCodec codec = Bencode.codec();
+    private final MetainfoReader metainfo = new MetainfoReader(codec);
+    private final SystemScheduler scheduler = new SystemScheduler();
+    private final TrackerClient client;
+
+    private Herald(HeraldSettings settings) {
+        HttpTrackerAdapter http = HttpTrackerAdapter.open(httpOptions(settings, codec));
+        this.client = TrackerClient.of(Vector.of(http), scheduler, settings.observer());
+    }
+
+    private static HttpOptions httpOptions(HeraldSettings settings, BencodeCodec codec) {
+        HttpOptions options = HttpOptions.of(codec)
+                .withFamilies(settings.families())
+                .withTrustedCertificates(settings.trustedAuthorities().asJava());
+        options = settings.userAgent().map(options::withUserAgent).getOrElse(options);
+        options = settings.localAddress().map(options::withLocalAddress).getOrElse(options);
+        options = settings.proxy().map(options::withProxy).getOrElse(options);
+        return settings.isInsecure() ? options.insecure() : options;
+    }
+
+    /** Herald with the {@linkplain HeraldSettings#defaults() usual settings}. */
+    public static Herald open() {
+        return open(HeraldSettings.defaults());
+    }
+
+    /** Herald with settings of your own; throws {@link IllegalArgumentException} for those that make no sense. */
+    public static Herald open(HeraldSettings settings) {
+        return new Herald(settings);
+    }
+
+    /** Announces and scrapes. Closed together with this. */
+    public TrackerClient client() {
+        return client;
+    }
+
+    /** Reads torrent files. */
+    public MetainfoReader metainfo() {
+        return metainfo;
+    }
+
+    /** Reads and writes bencode. */
+    public BencodeCodec bencode() {
+        return codec;
+    }
+
+    /**
+     * Lets the questions under way end, for {@code budget} at most, then closes. Completes with the number of questions that were
+     * cut short.
+     */
+    public CompletableFuture<Integer> close(Duration budget) {
+        return Cancellation.map(client.close(budget), cutShort -> {
+            scheduler.close();
+            return cutShort;
+        });
+    }
+
+    /** Closes at once: questions under way are answered {@code Unreachable}. May be called again. */
+    @Override
+    public void close() {
+        client.close();
+        scheduler.close();
+    }
+}

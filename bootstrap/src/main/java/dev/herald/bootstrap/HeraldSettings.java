@@ -1,0 +1,83 @@
+package dev.herald.bootstrap;
+
+import dev.herald.adapter.http.AddressFamilies;
+import dev.herald.adapter.http.ProxyServer;
+import dev.herald.application.client.LoggingObserver;
+import dev.herald.application.port.TrackerObserver;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.net.InetAddress;
+import java.security.cert.X509Certificate;
+
+/**
+ * How a {@link Herald} is wired. Start from {@link #defaults()}; immutable.
+ *
+ * @param userAgent the name it goes by towards trackers, visible ASCII; private trackers keep lists of them (HTTP-T7)
+ * @param families the IP versions trackers are reached over
+ * @param localAddress the local address connections come from
+ * @param proxy the proxy every connection goes through
+ * @param trustedAuthorities certificates to be trusted beside those that Java trusts
+ * @param isInsecure whether any certificate is good enough: whoever sits in between reads and changes everything then
+ * @param observer is told of every answer
+ */
+public record HeraldSettings(
+        Option<String> userAgent,
+        AddressFamilies families,
+        Option<InetAddress> localAddress,
+        Option<ProxyServer> proxy,
+        Seq<X509Certificate> trustedAuthorities,
+        boolean isInsecure,
+        TrackerObserver observer) {
+
+    /** IPv4 and IPv6, no proxy, certificates checked against those that Java trusts, answers logged at level DEBUG. */
+    public static HeraldSettings defaults() {
+        return new HeraldSettings(
+                Option.none(),
+                AddressFamilies.BOTH,
+                Option.none(),
+                Option.none(),
+                Vector.empty(),
+                false,
+                new LoggingObserver());
+    }
+
+    /** The same under another name. */
+    public HeraldSettings withUserAgent(String name) {
+        return new HeraldSettings(
+                Option.some(name), families, localAddress, proxy, trustedAuthorities, isInsecure, observer);
+    }
+
+    /** The same over these IP versions only. */
+    public HeraldSettings withFamilies(AddressFamilies other) {
+        return new HeraldSettings(userAgent, other, localAddress, proxy, trustedAuthorities, isInsecure, observer);
+    }
+
+    /** The same from this local address. */
+    public HeraldSettings withLocalAddress(InetAddress address) {
+        return new HeraldSettings(
+                userAgent, families, Option.some(address), proxy, trustedAuthorities, isInsecure, observer);
+    }
+
+    /** The same through this proxy, and never around it. */
+    public HeraldSettings withProxy(ProxyServer server) {
+        return new HeraldSettings(
+                userAgent, families, localAddress, Option.some(server), trustedAuthorities, isInsecure, observer);
+    }
+
+    /** The same trusting these certificates too. */
+    public HeraldSettings withTrustedAuthorities(Iterable<X509Certificate> authorities) {
+        return new HeraldSettings(
+                userAgent, families, localAddress, proxy, Vector.ofAll(authorities), isInsecure, observer);
+    }
+
+    /** The same accepting any certificate for any host. */
+    public HeraldSettings insecure() {
+        return new HeraldSettings(userAgent, families, localAddress, proxy, trustedAuthorities, true, observer);
+    }
+
+    /** The same with somebody else who is told of every answer. */
+    public HeraldSettings observedBy(TrackerObserver other) {
+        return new HeraldSettings(userAgent, families, localAddress, proxy, trustedAuthorities, isInsecure, other);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.herald.bootstrap.cli;
+
+import dev.herald.application.client.AnnounceOutcome;
+import dev.herald.application.client.TrackerClient;
+import dev.herald.bootstrap.cli.Farewells.Farewell;
+import dev.herald.bootstrap.cli.input.Target;
+import dev.herald.bootstrap.cli.output.AnnounceView;
+import dev.herald.bootstrap.cli.output.ErrorView;
+import dev.herald.bootstrap.cli.output.Printer;
+import dev.herald.bootstrap.cli.output.Views;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One run of the verb {@code announce}: target after target, many at once, each answer printed as it comes. */
+final class AnnounceRun {
+
+    private static final int TARGETS_AT_ONCE = 32;
+
+    /** How long a farewell may hold up somebody who pressed Ctrl-C. */
+    private static final Duration FAREWELL_BUDGET = Duration.ofSeconds(3);
+
+    private final TrackerClient client;
+    private final AnnouncePlan plan;
+    private final Console console;
+    private final Printer printer;
+    private final Views views;
+    private final InputNotes notes;
+    private final boolean isPolite;
+    private final Farewells farewells;
+    private final Tally tally = new Tally();
+    private final AtomicBoolean interrupted = new AtomicBoolean();
+
+    /**
+     * @param isPolite whether trackers that accepted are told {@code stopped} afterwards
+     */
+    AnnounceRun(
+            TrackerClient client,
+            AnnouncePlan plan,
+            Console console,
+            OutputOptions output,
+            boolean isPolite,
+            Duration timeout) {
+        this.client = client;
+        this.plan = plan;
+        this.console = console;
+        this.printer = output.printer(console);
+        this.views = new Views(output.secrecy());
+        this.notes = new InputNotes(console, output.secrecy(), tally);
+        this.isPolite = isPolite;
+        this.farewells = new Farewells(client, timeout, this::unheard);
+    }
+
+    /** Announces every target; answers the exit code. */
+    int run(Iterator<Target> targets) throws InterruptedException {
+        Window window = new Window(TARGETS_AT_ONCE, new CompletableFuture<>());
+        console.interrupts().accept(new Thread(this::interrupt, "herald-farewell"));
+        while (!isOver() && targets.hasNext()) {
+            Target target = targets.next();
+            if (notes.isUsable(target, plan.added())) {
+                for (AnnouncePlan.Job job : plan.jobs(target)) {
+                    window.start(() -> announce(target, job));
+                }
+            }
+        }
+        window.await();
+        return interrupted.get() ? ExitCode.INTERRUPTED : tally.exitCode();
+    }
+
+    /** Nobody waits for the rest. */
+    private boolean isOver() {
+        return interrupted.get() || console.out().broken().isDone();
+    }
+
+    private CompletableFuture<Void> announce(Target target, AnnouncePlan.Job job) {
+        Queue<Farewell> owed = new ConcurrentLinkedQueue<>();
+        return client.announce(job.torrent(), job.options(), outcome -> {
+                    answered(outcome);
+                    if (isPolite && outcome.isAccepted()) {
+                        owed.add(farewells.owe(outcome));
+                    }
+                })
+                .thenCompose(report -> {
+                    report.peekLeft(error -> notes.ifWithoutTrackers(target, error));
+                    return farewells.say(owed);
+                });
+    }
+
+    private void answered(AnnounceOutcome outcome) {
+        AnnounceView view = views.announce(outcome);
+        printer.print(view);
+        outcome.answer().peek(response -> tally.answer()).peekLeft(error -> tally.failure(error.kind()));
+    }
+
+    private void unheard(AnnounceOutcome outcome) {
+        AnnounceView view = views.announce(outcome);
+        ErrorView error = view.error();
+        if (error != null) {
+            console.say("could not tell " + view.tracker() + " that we stopped: " + error.message());
+        }
+    }
+
+    /** Somebody pressed Ctrl-C: whoever accepted us is told that we go, then the process ends. */
+    private void interrupt() {
+        interrupted.set(true);
+        try {
+            int unheard = farewells.sayAll(FAREWELL_BUDGET);
+            if (unheard > 0) {
+                console.say(unheard + " trackers may not know that we stopped");
+            }
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

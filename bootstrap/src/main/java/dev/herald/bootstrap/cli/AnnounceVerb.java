@@ -1,0 +1,109 @@
+package dev.herald.bootstrap.cli;
+
+import dev.herald.bootstrap.Herald;
+import dev.herald.bootstrap.cli.input.TargetReader;
+import dev.herald.domain.announce.AnnounceEvent;
+import dev.herald.domain.announce.AnnounceRequest;
+import dev.herald.domain.torrent.InfoHash;
+import dev.herald.domain.tracker.TierPolicy;
+import dev.herald.domain.tracker.TrackerId;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Announces targets once. */
+@Command(
+        name = "announce",
+        description =
+                "One announce per chosen tracker; prints what it says, and the peers. Sends stopped afterwards to whoever"
+                        + " accepted, unless told otherwise.")
+final class AnnounceVerb extends Verb {
+
+    @Mixin
+    private TargetOptions targets = new TargetOptions();
+
+    @Option(
+            names = "--info-hash",
+            paramLabel = "HEX",
+            converter = Readers.OfInfoHash.class,
+            description =
+                    "The swarm to announce where the target is a tracker's URL. May be given again. Default: a random one.")
+    private List<InfoHash> swarms = new ArrayList<>();
+
+    @Option(
+            names = "--event",
+            paramLabel = "EVENT",
+            converter = Readers.OfEvent.class,
+            description = "none, started, completed, stopped or paused. Default: started, and stopped afterwards.")
+    private @Nullable AnnounceEvent event;
+
+    @Option(
+            names = "--no-stop",
+            description = "Send no stopped afterwards: the swarm keeps us until the tracker forgets.")
+    private boolean noStop;
+
+    @Mixin
+    private ClientOptions client = new ClientOptions();
+
+    @Mixin
+    private ProgressOptions progress = new ProgressOptions();
+
+    @Option(
+            names = "--numwant",
+            paramLabel = "N",
+            converter = Readers.OfPeers.class,
+            description = "How many peers to ask for. Default: 50.")
+    private int numWant = AnnounceRequest.DEFAULT_NUM_WANT;
+
+    @Option(
+            names = "--tracker-id",
+            paramLabel = "HEX",
+            converter = Readers.OfTrackerId.class,
+            description = "The token the tracker handed out, in hex as --json prints it.")
+    private @Nullable TrackerId trackerId;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            converter = Readers.OfPolicy.class,
+            description =
+                    "bep12: one tracker after the other until one accepts; tiers: one of each tier; all: every tracker."
+                            + " Default: bep12, and all where the target is a tracker's URL. Private torrents know only bep12.")
+    private @Nullable TierPolicy policy;
+
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    AnnounceVerb(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RandomGenerator random = new SecureRandom();
+        AnnouncePlan plan = new AnnouncePlan(
+                targets.added(),
+                List.copyOf(swarms),
+                policy,
+                client.identity(random),
+                event == null ? AnnounceEvent.STARTED : event,
+                numWant,
+                trackerId,
+                progress::of,
+                network.timeout(),
+                random);
+        try (Herald herald = network.open()) {
+            AnnounceRun run = new AnnounceRun(
+                    herald.client(), plan, console, output, event == null && !noStop, network.timeout());
+            return run.run(targets.read(new TargetReader(herald.metainfo()), console.in()));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.herald.bootstrap.cli;
+
+import dev.herald.adapter.http.AddressFamilies;
+import dev.herald.adapter.http.ProxyServer;
+import dev.herald.application.client.AnnounceOptions;
+import dev.herald.bootstrap.Herald;
+import dev.herald.bootstrap.HeraldSettings;
+import java.net.InetAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** How trackers are reached. */
+final class NetworkOptions {
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = Readers.OfTime.class,
+            description = "How long one tracker may take, redirects and all: 5, 5s or 500ms. Default: 30s.")
+    private Duration timeout = AnnounceOptions.DEFAULT_TIMEOUT;
+
+    @Option(
+            names = "--user-agent",
+            paramLabel = "NAME",
+            converter = Readers.OfUserAgent.class,
+            description = "What to call ourselves.")
+    private @Nullable String userAgent;
+
+    @ArgGroup
+    private Families families = new Families();
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            converter = Readers.OfAddress.class,
+            description = "The local IP address that connections come from.")
+    private @Nullable InetAddress localAddress;
+
+    @Option(
+            names = "--proxy",
+            paramLabel = "URL",
+            converter = Readers.OfProxy.class,
+            description = "http://[user:pass@]host:port or socks5://[user:pass@]host:port; nothing goes around it.")
+    private @Nullable ProxyServer proxy;
+
+    @Option(
+            names = "--insecure",
+            description = "Accept any certificate: whoever sits in between can read and change all.")
+    private boolean insecure;
+
+    /** One IP version, or both. */
+    private static final class Families {
+        @Option(names = "-4", description = "Reach trackers over IPv4 only.")
+        private boolean ipv4;
+
+        @Option(names = "-6", description = "Reach trackers over IPv6 only.")
+        private boolean ipv6;
+
+        AddressFamilies families() {
+            if (ipv4) {
+                return AddressFamilies.IPV4;
+            }
+            return ipv6 ? AddressFamilies.IPV6 : AddressFamilies.BOTH;
+        }
+    }
+
+    /** A client that reaches trackers this way. */
+    Herald open() {
+        HeraldSettings settings = HeraldSettings.defaults().withFamilies(families.families());
+        settings = userAgent == null ? settings : settings.withUserAgent(userAgent);
+        settings = localAddress == null ? settings : settings.withLocalAddress(localAddress);
+        settings = proxy == null ? settings : settings.withProxy(proxy);
+        return Herald.open(insecure ? settings.insecure() : settings);
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+}
