@@ -1,6 +1,6 @@
 package dev.herald.bootstrap;
 
-import dev.herald.adapter.http.AddressFamilies;
+import dev.herald.adapter.http.HttpOptions.AddressFamilies;
 import dev.herald.adapter.http.ProxyServer;
 import dev.herald.application.client.LoggingObserver;
 import dev.herald.application.port.TrackerObserver;

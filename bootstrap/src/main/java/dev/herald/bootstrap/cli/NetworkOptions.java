@@ -1,6 +1,6 @@
 package dev.herald.bootstrap.cli;
 
-import dev.herald.adapter.http.AddressFamilies;
+import dev.herald.adapter.http.HttpOptions.AddressFamilies;
 import dev.herald.adapter.http.ProxyServer;
 import dev.herald.application.client.AnnounceOptions;
 import dev.herald.bootstrap.Herald;
