@@ -23,18 +23,20 @@ final class AnswerReader {
         this.clock = clock;
     }
 
-    /** The dictionary of a status 200 without a failure reason (HTTP-T1, HTTP-R1). */
+    /**
+     * Right: the dictionary of a status 200 without a failure reason (HTTP-T1, HTTP-R1). Left: {@code Refused} for a reason or
+     * another status, whatever else the body holds; else what is wrong with the body, or why there is no more of it.
+     */
     Either<TrackerError, BencodeDictionary> read(HttpAnswer answer) {
         Either<TrackerError, BencodeDictionary> content =
                 ContentCoding.unpack(answer, limits.maxBytes()).flatMap(this::decode);
-        Option<TrackerError> refusal = content.toOption().flatMap(said -> Refusals.spoken(answer, said, clock));
-        if (refusal.isDefined()) {
-            return Either.left(refusal.get());
+        Option<TrackerError> spoken = content.toOption().flatMap(said -> Refusals.spoken(answer, said, clock));
+        if (spoken.isDefined()) {
+            return Either.left(spoken.get());
         }
-        if (answer.status() != 200) {
-            return Either.left(Refusals.byStatus(answer, clock));
-        }
-        return content.mapLeft(unusable -> answer.shortfall().getOrElse(unusable));
+        return answer.status() == 200
+                ? content.mapLeft(unusable -> answer.shortfall().getOrElse(unusable))
+                : Either.left(Refusals.byStatus(answer, clock));
     }
 
     private Either<TrackerError, BencodeDictionary> decode(byte[] body) {

@@ -1,10 +1,15 @@
 package dev.herald.adapter.http;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +42,19 @@ record CertificateTrust(boolean anybody, List<X509Certificate> authorities) {
 
     static CertificateTrust alsoOf(List<X509Certificate> authorities) {
         return new CertificateTrust(false, authorities);
+    }
+
+    /** The certificates in a file. */
+    static List<X509Certificate> read(Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(bytes).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (CertificateException noCertificate) {
+            throw new IllegalArgumentException("no certificates in " + file, noCertificate);
+        }
     }
 
     /** Takes a tenth of a second and more, because Java reads its list of authorities. */

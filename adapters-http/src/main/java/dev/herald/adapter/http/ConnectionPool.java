@@ -36,11 +36,15 @@ final class ConnectionPool {
         private long caughtAt;
 
         boolean closesSilently() {
-            return closedSilently >= PATIENCE && System.nanoTime() - caughtAt < GRUDGE_NANOS;
+            return closedSilently >= PATIENCE && !isForgiven();
+        }
+
+        boolean isForgiven() {
+            return closedSilently == 0 || System.nanoTime() - caughtAt >= GRUDGE_NANOS;
         }
 
         boolean isForgettable() {
-            return places == 0 && waiting.isEmpty() && (closedSilently < PATIENCE || !closesSilently());
+            return places == 0 && waiting.isEmpty() && isForgiven();
         }
     }
 

@@ -213,7 +213,7 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
     }
 
     private void proceed(HttpAnswer answer) {
-        if (answer.status() == PROXY_WANTS_TO_KNOW_US && means.dialling().proxied()) {
+        if (answer.status() == PROXY_WANTS_TO_KNOW_US && means.dialling().viaHttpProxy()) {
             end(new Unreachable(Stage.PROXY, "the proxy does not accept us without a user and a password it knows"));
         } else if (answer.isRedirect()) {
             redirects.follow(answer).peek(this::ask).peekLeft(this::end);

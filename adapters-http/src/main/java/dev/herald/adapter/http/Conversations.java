@@ -30,7 +30,7 @@ final class Conversations implements AutoCloseable {
                 reactor,
                 timers,
                 new RequestFormat(options.userAgent(), network.proxy()),
-                network.proxy().isDefined(),
+                network.proxy(),
                 options.limits());
         means = new Conversation.Means(pool, dialling, options.limits());
         timers.after(SWEEPING, this::sweep);
@@ -39,6 +39,9 @@ final class Conversations implements AutoCloseable {
     /** Asks, follows where it is sent, and answers by the deadline. Completing the future in another way gives the question up. */
     @SuppressWarnings("FutureReturnValueIgnored") // the asker has the future that matters
     CompletableFuture<Either<TrackerError, HttpAnswer>> ask(Destination destination, Deadline deadline) {
+        if (closed) {
+            return CompletableFuture.completedFuture(Either.left(HttpFailures.closed()));
+        }
         Conversation conversation = new Conversation(means, destination, deadline);
         underWay.add(conversation);
         CompletableFuture<Either<TrackerError, HttpAnswer>> outcome = conversation.begin();

@@ -1,14 +1,13 @@
 package dev.herald.adapter.http;
 
 import dev.herald.domain.error.Stage;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
@@ -48,8 +47,18 @@ final class Dial {
             Reactor reactor,
             Timers timers,
             RequestFormat format,
-            boolean proxied,
-            HttpLimits limits) {}
+            Option<ProxyServer> proxy,
+            HttpLimits limits) {
+
+        boolean proxied() {
+            return proxy.isDefined();
+        }
+
+        /** Whether the proxy speaks HTTP with us; SOCKS has done its part before a connection counts as open. */
+        boolean viaHttpProxy() {
+            return proxy.exists(ProxyServer::isHttp);
+        }
+    }
 
     private final Means means;
     private final Origin origin;
@@ -71,16 +80,20 @@ final class Dial {
     @SuppressWarnings("FutureReturnValueIgnored") // the caller hears of the end, in whatever way it comes
     void begin() {
         caller.reached(means.proxied() ? Stage.PROXY : Stage.RESOLVE);
-        CompletableFuture<List<InetSocketAddress>> addresses = means.addresses().addressesOf(origin);
-        addresses.whenComplete((found, failure) -> {
-            if (failure != null) {
-                fail(failure.getCause() == null ? failure : failure.getCause());
-            } else {
-                untried.addAll(found);
-                caller.reached(means.proxied() ? Stage.PROXY : Stage.CONNECT);
-                tryNext(new UnknownHostException(origin.host()));
-            }
-        });
+        means.addresses()
+                .addressesOf(origin)
+                .thenAccept(found -> {
+                    untried.addAll(found);
+                    caller.reached(means.proxied() ? Stage.PROXY : Stage.CONNECT);
+                    connect(untried.remove());
+                })
+                .exceptionally(failure -> {
+                    fail(
+                            failure instanceof CompletionException && failure.getCause() != null
+                                    ? failure.getCause()
+                                    : failure);
+                    return null;
+                });
     }
 
     /** Gives up whatever is under way. The caller is not called any more. */
@@ -183,7 +196,7 @@ final class Dial {
     private void open(IOSession session) {
         if (!origin.secure()) {
             end(() -> caller.connected(session));
-        } else if (means.proxied()) {
+        } else if (means.viaHttpProxy()) {
             tunnel(session);
         } else {
             secure(session);

@@ -15,9 +15,9 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.channels.UnsupportedAddressTypeException;
 import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.Locale;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -83,28 +83,35 @@ final class HttpFailures {
         return Objects.requireNonNullElse(failure.getMessage(), "the connection failed");
     }
 
-    /** Says which of the usual troubles with certificates it is; the first cause that names one decides. */
+    /** Which of the usual troubles with TLS it is; the first cause that names one decides. */
     private static String secureDetail(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (cause instanceof CertificateExpiredException) {
-                return "the certificate has expired";
-            }
-            if (cause instanceof CertificateNotYetValidException) {
-                return "the certificate is not valid yet";
-            }
-            if (cause instanceof CertPathBuilderException || cause instanceof CertPathValidatorException) {
-                Throwable deeper = cause.getCause();
-                if (deeper == null) {
-                    return "the certificate comes from an authority that is not trusted";
-                }
-            }
-            String said = Objects.requireNonNullElse(cause.getMessage(), "");
-            if (said.startsWith("No subject alternative") || said.startsWith("No name matching")) {
-                return "the certificate is for another host";
+            Option<String> known = secureTrouble(cause);
+            if (known.isDefined()) {
+                return known.get();
             }
             cause = cause.getCause();
         }
         return Objects.requireNonNullElse(failure.getMessage(), "TLS failed");
+    }
+
+    private static Option<String> secureTrouble(Throwable cause) {
+        String said = Objects.requireNonNullElse(cause.getMessage(), "");
+        if (cause instanceof CertificateExpiredException) {
+            return Option.some("the certificate has expired");
+        }
+        if (cause instanceof CertificateNotYetValidException) {
+            return Option.some("the certificate is not valid yet");
+        }
+        if (cause instanceof CertPathBuilderException && cause.getCause() == null) {
+            return Option.some("the certificate comes from an authority that is not trusted");
+        }
+        if (said.startsWith("No subject alternative") || said.startsWith("No name matching")) {
+            return Option.some("the certificate is for another host");
+        }
+        return said.toLowerCase(Locale.ROOT).contains("unrecognized ssl message")
+                ? Option.some("the other side does not speak TLS")
+                : Option.none();
     }
 }

@@ -4,6 +4,7 @@ import dev.herald.application.port.BencodeCodec;
 import io.vavr.control.Option;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Collection;
@@ -103,6 +104,11 @@ public final class HttpOptions {
     /** Certificates to be trusted beside those that Java trusts (HTTP-T8). */
     public HttpOptions withTrustedCertificates(Collection<X509Certificate> authorities) {
         return with(CertificateTrust.alsoOf(List.copyOf(authorities)));
+    }
+
+    /** The same, of the certificates in a PEM or DER file; throws where it cannot be read as such. */
+    public HttpOptions withTrustedCertificates(Path file) {
+        return withTrustedCertificates(CertificateTrust.read(file));
     }
 
     /** Accepts any certificate for any host: whoever sits in between reads and changes everything (HTTP-T8). */

@@ -85,7 +85,10 @@ public final class HttpTrackerAdapter implements TrackerGateway {
         Destination destination = Destination.at(tracker, AnnounceTarget.of(tracker, request));
         return underway.now(conversations.ask(destination, deadline))
                 .thenApply(outcome -> outcome.flatMap(answers::read)
-                        .map(answer -> WireMapper.INSTANCE.toDomain(AnnounceReader.read(answer, request))));
+                        .map(answer -> WireMapper.INSTANCE.toDomain(AnnounceReader.read(answer, request)))
+                        .bimap(
+                                error -> Discretion.about(tracker, error),
+                                response -> Discretion.about(tracker, response)));
     }
 
     private static boolean isRefusal(Either<TrackerError, ?> outcome) {
@@ -113,7 +116,8 @@ public final class HttpTrackerAdapter implements TrackerGateway {
         return underway.until(underway.now(conversations.ask(destination, Deadline.in(timeout)))
                 .thenApply(outcome -> outcome.flatMap(answers::read)
                         .flatMap(answer -> ScrapeReader.read(answer, swarms.toJavaSet()))
-                        .map(WireMapper.INSTANCE::toDomain)));
+                        .map(WireMapper.INSTANCE::toDomain)
+                        .mapLeft(error -> Discretion.about(tracker, error))));
     }
 
     @Override

@@ -1,0 +1,319 @@
+package dev.herald.adapter.http;
+
+import static dev.herald.adapter.http.Asking.AMPLE;
+import static dev.herald.adapter.http.Asking.BODY;
+import static dev.herald.adapter.http.Asking.SHORT;
+import static dev.herald.adapter.http.Asking.announce;
+import static dev.herald.adapter.http.Asking.names;
+import static dev.herald.adapter.http.Asking.options;
+import static dev.herald.testkit.HeraldAssertions.assertThatLeft;
+import static dev.herald.testkit.HeraldAssertions.assertThatRight;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.herald.adapter.http.HttpOptions.AddressFamilies;
+import dev.herald.domain.announce.AnnounceResponse;
+import dev.herald.domain.error.ErrorKind;
+import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.testkit.Fixtures;
+import dev.herald.testkit.http.HttpReply;
+import dev.herald.testkit.http.HttpScript;
+import dev.herald.testkit.http.LoopbackTls;
+import dev.herald.testkit.http.ScriptedHttpTracker;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** The ways to a tracker: names, addresses, families, proxies. */
+class HttpRoutesTest {
+
+    private static final HttpScript YES = HttpScript.always(HttpReply.ok(BODY));
+
+    @Test
+    void HTTP_T11_addresses_are_tried_in_turn_until_one_accepts() {
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(
+                        options(), names("tracker.test", "127.0.0.2", "::1", "127.0.0.3", "127.0.0.1"))) {
+            assertThatRight(announce(gateway, named(tracker)));
+
+            assertThat(tracker.requests().get(0).header("Host")).contains("tracker.test:" + tracker.port());
+        }
+    }
+
+    @Test
+    void HTTP_T11_an_address_that_keeps_silent_leaves_time_for_the_next() throws IOException {
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
+                Unresponsive silent = new Unresponsive("127.0.0.4", tracker.port());
+                HttpTrackerAdapter gateway =
+                        HttpTrackerAdapter.open(options(), names("tracker.test", "127.0.0.4", "127.0.0.1"))) {
+            assertThat(silent.port()).isEqualTo(tracker.port());
+            assertThatRight(announce(gateway, named(tracker), Duration.ofSeconds(2)));
+        }
+    }
+
+    @Test
+    void an_address_that_keeps_silent_alone_is_timed_out_while_connecting() throws IOException {
+        try (Unresponsive silent = new Unresponsive("127.0.0.4", 0);
+                HttpTrackerAdapter patient = HttpTrackerAdapter.open(options());
+                HttpTrackerAdapter hasty = HttpTrackerAdapter.open(options().withConnectTimeout(SHORT))) {
+            TrackerUrl tracker = TrackerUrl.of("http://127.0.0.4:" + silent.port() + "/announce");
+
+            assertThatLeft(announce(patient, tracker, SHORT))
+                    .hasKind(ErrorKind.TIMED_OUT)
+                    .isAtStage(Stage.CONNECT);
+            assertThatLeft(announce(hasty, tracker, AMPLE))
+                    .hasKind(ErrorKind.TIMED_OUT)
+                    .isAtStage(Stage.CONNECT);
+            assertThat(patient.connections() + hasty.connections()).isZero();
+        }
+    }
+
+    @Test
+    void when_every_address_refuses_the_tracker_is_unreachable() {
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
+                HttpTrackerAdapter gateway =
+                        HttpTrackerAdapter.open(options(), names("tracker.test", "127.0.0.2", "127.0.0.3"))) {
+            assertThatLeft(announce(gateway, named(tracker)))
+                    .hasKind(ErrorKind.UNREACHABLE)
+                    .isAtStage(Stage.CONNECT);
+        }
+    }
+
+    @Test
+    void a_name_that_nobody_knows_is_unreachable_while_resolving() {
+        try (HttpTrackerAdapter gateway = HttpTrackerAdapter.open(options(), names("tracker.test"))) {
+            assertThatLeft(announce(gateway, TrackerUrl.of("http://other.test/announce")))
+                    .hasKind(ErrorKind.UNREACHABLE)
+                    .isAtStage(Stage.RESOLVE);
+            assertThatLeft(announce(gateway, TrackerUrl.of("http://tracker.test/announce")))
+                    .hasKind(ErrorKind.UNREACHABLE)
+                    .isAtStage(Stage.RESOLVE);
+        }
+    }
+
+    @Test
+    void a_slow_name_blocks_neither_its_asker_nor_other_names() {
+        CountDownLatch released = new CountDownLatch(1);
+        NameResolver.Lookup lookup = name -> {
+            if (name.equals("slow.test")) {
+                awaitQuietly(released);
+            }
+            return new InetAddress[] {InetAddress.getLoopbackAddress()};
+        };
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(options(), lookup)) {
+            TrackerUrl slow = TrackerUrl.of("http://slow.test:" + tracker.port() + "/announce");
+            CompletableFuture<Either<TrackerError, AnnounceResponse>> patient =
+                    gateway.announce(slow, Fixtures.announce(), AMPLE);
+
+            assertThatLeft(announce(gateway, slow, SHORT))
+                    .hasKind(ErrorKind.TIMED_OUT)
+                    .isAtStage(Stage.RESOLVE);
+            assertThatRight(announce(gateway, named(tracker)));
+            assertThat(patient).isNotDone();
+
+            released.countDown();
+            assertThatRight(Asking.answer(patient));
+        } finally {
+            released.countDown();
+        }
+    }
+
+    @Test
+    void only_addresses_of_the_wanted_family_are_used() {
+        try (ScriptedHttpTracker six = ScriptedHttpTracker.openAt("::1", YES)) {
+            NameResolver.Lookup both = names("tracker.test", "127.0.0.1", "::1");
+            assertReached(six, options().withFamilies(AddressFamilies.IPV6), both, true);
+            assertReached(six, options().withFamilies(AddressFamilies.BOTH), both, true);
+            assertReached(six, options().withFamilies(AddressFamilies.IPV4), both, false);
+            assertReached(six, options().withFamilies(AddressFamilies.IPV4), names("tracker.test", "::1"), false);
+        }
+    }
+
+    private static void assertReached(
+            ScriptedHttpTracker tracker, HttpOptions options, NameResolver.Lookup lookup, boolean reached) {
+        int before = tracker.requests().size();
+        try (HttpTrackerAdapter gateway = HttpTrackerAdapter.open(options, lookup)) {
+            assertThat(announce(gateway, named(tracker)).isRight()).isEqualTo(reached);
+            assertThat(tracker.requests()).hasSize(before + (reached ? 1 : 0));
+        }
+    }
+
+    @Test
+    void connections_come_from_the_local_address() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                HttpTrackerAdapter gateway =
+                        HttpTrackerAdapter.open(options().withLocalAddress(InetAddress.getByName("127.0.0.9")))) {
+            TrackerUrl tracker = TrackerUrl.of("http://127.0.0.1:" + listener.getLocalPort() + "/announce");
+            CompletableFuture<?> question = gateway.announce(tracker, Fixtures.announce(), AMPLE);
+            try (Socket accepted = listener.accept()) {
+                assertThat(accepted.getInetAddress().getHostAddress()).isEqualTo("127.0.0.9");
+            }
+            question.cancel(true);
+        }
+    }
+
+    @Test
+    void an_address_that_is_not_ours_reaches_nobody() throws IOException {
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
+                HttpTrackerAdapter gateway =
+                        HttpTrackerAdapter.open(options().withLocalAddress(InetAddress.getByName("192.0.2.1")))) {
+            assertThatLeft(announce(gateway, tracker.url()))
+                    .hasKind(ErrorKind.UNREACHABLE)
+                    .isAtStage(Stage.CONNECT);
+            assertThat(tracker.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_http_proxy_is_given_the_whole_url_and_no_name_is_resolved() {
+        try (ScriptedHttpTracker proxy = ScriptedHttpTracker.open(YES);
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(
+                        options().withProxy(ProxyServer.of("http://me:pw@" + proxy.authority())), names("none"))) {
+            assertThatRight(announce(gateway, TrackerUrl.of("http://tracker.test:6969/announce?a|b")));
+
+            assertThat(proxy.requests().get(0).target()).startsWith("http://tracker.test:6969/announce?a|b&info_hash=");
+            assertThat(proxy.requests().get(0).header("Host")).contains("tracker.test:6969");
+            assertThat(proxy.requests().get(0).header("Proxy-Authorization")).contains("Basic bWU6cHc=");
+        }
+    }
+
+    @Test
+    void an_http_proxy_opens_a_tunnel_to_https() {
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(LoopbackTls.LOOPBACK.server(), YES);
+                LoopbackProxy proxy = LoopbackProxy.connect(200);
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(
+                        options()
+                                .withProxy(proxy.address(""))
+                                .withTrustedCertificates(List.of(LoopbackTls.LOOPBACK.certificate())),
+                        names("none"))) {
+            TrackerUrl localhost = TrackerUrl.of("https://localhost:" + tracker.port() + "/announce");
+            assertThatRight(announce(gateway, localhost));
+            assertThatRight(announce(gateway, localhost));
+
+            assertThat(proxy.asked()).hasSize(1);
+            assertThat(proxy.asked().get(0)).startsWith("CONNECT localhost:" + tracker.port() + " HTTP/1.1\r\n");
+            assertThat(tracker.requests().get(0).target()).startsWith("/announce?");
+        }
+    }
+
+    @Test
+    void an_http_proxy_that_refuses_is_the_one_to_blame() {
+        for (int status : new int[] {403, 407, 502}) {
+            try (LoopbackProxy proxy = LoopbackProxy.connect(status);
+                    HttpTrackerAdapter gateway =
+                            HttpTrackerAdapter.open(options().withProxy(proxy.address("")))) {
+                assertThatLeft(announce(gateway, TrackerUrl.of("https://tracker.test/announce")))
+                        .hasKind(ErrorKind.UNREACHABLE)
+                        .isAtStage(Stage.PROXY);
+            }
+        }
+        try (ScriptedHttpTracker proxy =
+                        ScriptedHttpTracker.open(HttpScript.always(HttpReply.status("407 Who?", "", new byte[0])));
+                HttpTrackerAdapter gateway =
+                        HttpTrackerAdapter.open(options().withProxy(ProxyServer.of("http://" + proxy.authority())))) {
+            assertThatLeft(announce(gateway, TrackerUrl.of("http://tracker.test/announce")))
+                    .hasKind(ErrorKind.UNREACHABLE)
+                    .isAtStage(Stage.PROXY);
+        }
+    }
+
+    @Test
+    void a_socks_proxy_is_given_the_name_and_who_we_are() {
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
+                LoopbackProxy proxy = LoopbackProxy.socks(0);
+                HttpTrackerAdapter gateway =
+                        HttpTrackerAdapter.open(options().withProxy(proxy.address("me:p%3aw@")), names("none"))) {
+            assertThatRight(announce(gateway, named(tracker)));
+
+            assertThat(proxy.asked()).containsExactly("me:p:w@tracker.test:" + tracker.port());
+            assertThat(tracker.requests().get(0).target()).startsWith("/announce?");
+        }
+    }
+
+    @Test
+    void a_socks_proxy_leads_to_https_and_to_addresses_too() {
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(LoopbackTls.LOOPBACK.server(), YES);
+                LoopbackProxy proxy = LoopbackProxy.socks(0);
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(
+                        options().withProxy(proxy.address("")).insecure(), names("none"))) {
+            assertThatRight(announce(gateway, tracker.url()));
+
+            assertThat(proxy.asked()).containsExactly("127.0.0.1:" + tracker.port());
+        }
+    }
+
+    @Test
+    void a_proxy_that_fails_is_not_gone_around() {
+        ProxyServer nobody = ProxyServer.of(
+                "socks5://127.0.0.1:" + ScriptedHttpTracker.nobody().port());
+        ProxyServer nobodyEither = ProxyServer.of(
+                "http://127.0.0.1:" + ScriptedHttpTracker.nobody().port());
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
+                LoopbackProxy refusing = LoopbackProxy.socks(5)) {
+            for (ProxyServer proxy : List.of(nobody, nobodyEither, refusing.address(""))) {
+                try (HttpTrackerAdapter gateway =
+                        HttpTrackerAdapter.open(options().withProxy(proxy))) {
+                    assertThatLeft(announce(gateway, tracker.url()))
+                            .hasKind(ErrorKind.UNREACHABLE)
+                            .isAtStage(Stage.PROXY);
+                }
+            }
+            assertThat(tracker.requests()).isEmpty();
+        }
+    }
+
+    private static TrackerUrl named(ScriptedHttpTracker tracker) {
+        return TrackerUrl.of("http://tracker.test:" + tracker.port() + "/announce");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A place whose system accepts no more connections: its queue is full, and nobody empties it. */
+    private static final class Unresponsive implements AutoCloseable {
+        private final ServerSocket listener;
+        private final List<Socket> queued = new ArrayList<>();
+
+        Unresponsive(String address, int port) throws IOException {
+            listener = new ServerSocket(port, 1, InetAddress.getByName(address));
+            for (int i = 0; i < 4; i++) {
+                Socket socket = new Socket();
+                queued.add(socket);
+                try {
+                    socket.connect(new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort()), 100);
+                } catch (SocketTimeoutException full) {
+                    return;
+                }
+            }
+        }
+
+        int port() {
+            return listener.getLocalPort();
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Socket socket : queued) {
+                socket.close();
+            }
+            listener.close();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.herald.adapter.http;
+
+import static dev.herald.adapter.http.Asking.BODY;
+import static dev.herald.adapter.http.Asking.announce;
+import static dev.herald.adapter.http.Asking.names;
+import static dev.herald.adapter.http.Asking.options;
+import static dev.herald.testkit.HeraldAssertions.assertThatRight;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Unreachable;
+import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.testkit.http.HttpReply;
+import dev.herald.testkit.http.HttpScript;
+import dev.herald.testkit.http.LoopbackTls;
+import dev.herald.testkit.http.ScriptedHttpTracker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** HTTP-T8: who is believed, and what is said where nobody is. */
+class HttpsTest {
+
+    private static final HttpScript YES = HttpScript.always(HttpReply.ok(BODY));
+
+    @Test
+    void HTTP_T8_an_unknown_authority_is_named_as_such() {
+        assertThat(error(LoopbackTls.LOOPBACK, options()))
+                .isEqualTo(insecure("the certificate comes from an authority that is not trusted"));
+    }
+
+    @Test
+    void HTTP_T8_a_certificate_for_another_host_is_named_as_such() {
+        assertThat(error(LoopbackTls.OTHER_NAME, trusting(LoopbackTls.OTHER_NAME)))
+                .isEqualTo(insecure("the certificate is for another host"));
+    }
+
+    @Test
+    void HTTP_T8_an_expired_certificate_is_named_as_such() {
+        assertThat(error(LoopbackTls.EXPIRED, trusting(LoopbackTls.EXPIRED)))
+                .isEqualTo(insecure("the certificate has expired"));
+    }
+
+    @Test
+    void HTTP_T8_something_that_does_not_speak_TLS_is_unreachable_while_securing() {
+        try (ScriptedHttpTracker plain = ScriptedHttpTracker.openWithoutTls();
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(options())) {
+            assertThat(announce(gateway, plain.url()).getLeft())
+                    .isEqualTo(insecure("the other side does not speak TLS"));
+        }
+    }
+
+    @Test
+    void HTTP_T8_insecure_takes_whatever_comes() {
+        for (LoopbackTls any : LoopbackTls.values()) {
+            try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(any.server(), YES);
+                    HttpTrackerAdapter gateway =
+                            HttpTrackerAdapter.open(options().insecure())) {
+                assertThatRight(announce(gateway, tracker.url()));
+            }
+        }
+    }
+
+    @Test
+    void HTTP_T8_a_name_is_checked_as_the_url_says_it() {
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(LoopbackTls.OTHER_NAME.server(), YES);
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(
+                        trusting(LoopbackTls.OTHER_NAME), names("tracker.example.org", "127.0.0.1"))) {
+            assertThatRight(
+                    announce(gateway, TrackerUrl.of("https://tracker.example.org:" + tracker.port() + "/announce")));
+        }
+    }
+
+    @Test
+    void HTTP_T8_certificates_are_read_from_a_file(@TempDir Path folder) throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("ca.pem"), LoopbackTls.OTHER_NAME.pem() + LoopbackTls.LOOPBACK.pem());
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(LoopbackTls.LOOPBACK.server(), YES);
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(options().withTrustedCertificates(file))) {
+            assertThatRight(announce(gateway, tracker.url()));
+        }
+        Path nonsense = Files.writeString(folder.resolve("nonsense.pem"), "nonsense");
+        assertThatIllegalArgumentException().isThrownBy(() -> options().withTrustedCertificates(nonsense));
+        assertThatThrownBy(() -> options().withTrustedCertificates(folder.resolve("missing")))
+                .isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void a_second_connection_resumes_the_session_of_the_first() throws GeneralSecurityException, IOException {
+        CountingKeys keys = new CountingKeys();
+        SSLContext server = SSLContext.getInstance("TLS");
+        server.init(new KeyManager[] {keys}, null, null);
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(
+                        server, HttpScript.always(HttpReply.ok(BODY).thenClose()));
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(trusting(LoopbackTls.LOOPBACK))) {
+            assertThatRight(announce(gateway, tracker.url()));
+            assertThatRight(announce(gateway, tracker.url()));
+
+            assertThat(tracker.connectionsOpened()).isEqualTo(2);
+            assertThat(keys.shown()).as("full handshakes").isEqualTo(1);
+        }
+    }
+
+    private static HttpOptions trusting(LoopbackTls tls) {
+        return options().withTrustedCertificates(List.of(tls.certificate()));
+    }
+
+    private static TrackerError error(LoopbackTls shown, HttpOptions options) {
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(shown.server(), YES);
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(options)) {
+            return announce(gateway, tracker.url()).getLeft();
+        }
+    }
+
+    private static TrackerError insecure(String detail) {
+        return new Unreachable(Stage.SECURE, detail);
+    }
+}
