@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,8 @@ final class ConnectionPool {
     /** Origins whose waiters had to wait because all hosts together have too many connections, in order. */
     private final Set<Origin> crowdedOut = new LinkedHashSet<>();
 
+    private final Queue<Handover> handovers = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean handingOver = new AtomicBoolean();
     private int places;
 
     ConnectionPool(HttpLimits limits) {
@@ -108,7 +113,7 @@ final class ConnectionPool {
             connection.close();
             vacate(connection);
         } else if (next != null) {
-            next.accept(connection);
+            handOver(new Handover(next, connection));
         }
     }
 
@@ -204,7 +209,24 @@ final class ConnectionPool {
             hosts.computeIfPresent(left.origin(), (origin, host) -> host.isForgettable() ? null : host);
         }
         if (next != null) {
-            next.waiter().accept(next.place());
+            handOver(next);
+        }
+    }
+
+    /**
+     * Calls the waiter, but never from within another waiter's call: one that cannot use its place gives it to the next at once, and
+     * ten thousand of them on top of each other would be too much for a stack.
+     */
+    private void handOver(Handover next) {
+        handovers.add(next);
+        while (!handovers.isEmpty() && handingOver.compareAndSet(false, true)) {
+            try {
+                for (Handover due = handovers.poll(); due != null; due = handovers.poll()) {
+                    due.waiter().accept(due.place());
+                }
+            } finally {
+                handingOver.set(false);
+            }
         }
     }
 

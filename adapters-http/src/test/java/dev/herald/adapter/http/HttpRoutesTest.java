@@ -131,6 +131,29 @@ class HttpRoutesTest {
     }
 
     @Test
+    void twenty_thousand_that_fail_in_a_row_do_not_pile_up() {
+        CountDownLatch allAsked = new CountDownLatch(1);
+        NameResolver.Lookup lookup = name -> {
+            awaitQuietly(allAsked);
+            return InetAddress.getAllByName("::1");
+        };
+        HttpOptions options = options().withFamilies(AddressFamilies.IPV4).withConnections(1, 1);
+        try (HttpTrackerAdapter gateway = HttpTrackerAdapter.open(options, lookup)) {
+            TrackerUrl tracker = TrackerUrl.of("http://tracker.test/announce");
+            List<CompletableFuture<Either<TrackerError, AnnounceResponse>>> questions = new ArrayList<>();
+            for (int i = 0; i < 20_000; i++) {
+                questions.add(gateway.announce(tracker, Fixtures.announce(), AMPLE));
+            }
+
+            allAsked.countDown();
+
+            questions.forEach(
+                    question -> assertThatLeft(Asking.answer(question)).isAtStage(Stage.RESOLVE));
+            assertThat(gateway.connections()).isZero();
+        }
+    }
+
+    @Test
     void only_addresses_of_the_wanted_family_are_used() {
         try (ScriptedHttpTracker six = ScriptedHttpTracker.openAt("::1", YES)) {
             NameResolver.Lookup both = names("tracker.test", "127.0.0.1", "::1");
