@@ -83,6 +83,7 @@ public final class HeraldCommand implements Callable<Integer> {
                 .addSubcommand(new ScrapeVerb(console))
                 .addSubcommand(new ShowVerb(console))
                 .addSubcommand(new DecodeVerb(console))
+                .addSubcommand(new DemoVerb(console))
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(WIDEST_HELP)
                 .setColorScheme(

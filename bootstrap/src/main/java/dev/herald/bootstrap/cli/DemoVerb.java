@@ -1,0 +1,84 @@
+package dev.herald.bootstrap.cli;
+
+import dev.herald.adapter.bencode.Bencode;
+import dev.herald.bootstrap.Herald;
+import dev.herald.bootstrap.SystemScheduler;
+import dev.herald.bootstrap.cli.output.DemoText;
+import dev.herald.bootstrap.cli.output.JsonLines;
+import dev.herald.bootstrap.cli.output.Secrecy;
+import dev.herald.bootstrap.cli.output.Views;
+import dev.herald.domain.torrent.InfoHash;
+import dev.herald.embedded.EmbeddedTracker;
+import dev.herald.embedded.EmbeddedTrackerOptions;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows what Herald does, on a tracker of its own. */
+@Command(
+        name = "demo",
+        description =
+                "Starts the embedded tracker on loopback, lets simulated peers come and go over HTTP, shows what the"
+                        + " tracker tells them, and ends by itself within seconds.")
+final class DemoVerb extends Verb {
+
+    /** Slow enough to follow, where somebody watches. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    @Option(names = "--json", description = "Print every announce and scrape as JSON Lines.")
+    private boolean json;
+
+    DemoVerb(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RandomGenerator random = new SecureRandom();
+        InfoHash swarm = RandomSwarm.from(random);
+        try (SystemScheduler time = new SystemScheduler();
+                EmbeddedTracker tracker =
+                        EmbeddedTracker.open(EmbeddedTrackerOptions.defaults(), Bencode.codec(), time);
+                Herald herald = Herald.open()) {
+            DemoSwarm demo = new DemoSwarm(herald.client(), tracker.announceUrl(), swarm, random);
+            Pace pace = new Pace(time, console.outIsTerminal() ? PAUSE : Duration.ZERO);
+            return play(demo, pace, tracker.announceUrl().toString(), swarm.hex());
+        } catch (UncheckedIOException cannotListen) {
+            console.say("cannot start a tracker on loopback: " + cannotListen.getMessage());
+            return ExitCode.FAILED;
+        }
+    }
+
+    private int play(DemoSwarm demo, Pace pace, String tracker, String swarm) throws InterruptedException {
+        Views views = new Views(Secrecy.MASKED);
+        JsonLines lines = new JsonLines(console.out());
+        DemoText text = new DemoText(console.out(), console.style());
+        if (!json) {
+            text.begin(tracker, swarm);
+        }
+        for (DemoSwarm.Scene scene : DemoSwarm.SCENES) {
+            DemoSwarm.Act act = demo.play(scene);
+            if (act.failure().isDefined()) {
+                console.say("the demo failed: " + act.failure().get().message());
+                return ExitCode.FAILED;
+            }
+            if (json) {
+                lines.print(views.announce(act.announce()));
+                act.counts().peek(counts -> lines.print(views.scrape(counts)));
+            } else {
+                text.print(
+                        scene.peer(),
+                        views.announce(act.announce()),
+                        act.counts().map(views::scrape));
+            }
+            pace.pause();
+        }
+        if (!json) {
+            text.end(DemoSwarm.SCENES.size());
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.herald.bootstrap.cli.output;
+
+import io.vavr.control.Option;
+import java.util.List;
+import java.util.Locale;
+
+/** The demo for people: a line for each announce, with a picture of the swarm behind it. */
+public final class DemoText {
+
+    private final DataStream out;
+    private final Style style;
+
+    public DemoText(DataStream out, Style style) {
+        this.out = out;
+        this.style = style;
+    }
+
+    /** The heading. */
+    public void begin(String tracker, String swarm) {
+        out.line(String.join(
+                "\n",
+                "A tracker of our own, on loopback: " + style.bold(tracker),
+                "Its only swarm:                    " + swarm,
+                "",
+                style.faint("      peer    announces    and is told                      swarm, as a scrape sees it")));
+    }
+
+    /** One announce, and how the swarm stands after it. */
+    public void print(int peer, AnnounceView announce, Option<ScrapeView> counts) {
+        String sign = switch (announce.event()) {
+            case "started" -> style.good("+");
+            case "stopped" -> style.bad("-");
+            case "completed" -> style.careful("*");
+            default -> " ";
+        };
+        out.line(String.format(
+                Locale.ROOT,
+                "  %s   peer %d  %-11s  %-31s  %s",
+                sign,
+                peer,
+                announce.event().equals("none") ? "again" : announce.event(),
+                told(announce),
+                counts.map(this::picture).getOrElse("")));
+    }
+
+    private static String told(AnnounceView announce) {
+        List<String> peers = announce.peers();
+        if (announce.event().equals("stopped")) {
+            return "goodbye";
+        }
+        if (peers == null || peers.isEmpty()) {
+            return "of nobody";
+        }
+        return peers.size() == 1 ? "of " + peers.get(0) : "of " + peers.get(0) + " and " + (peers.size() - 1) + " more";
+    }
+
+    private String picture(ScrapeView counts) {
+        long seeders = counts.seeders() == null ? 0 : counts.seeders();
+        long leechers = counts.leechers() == null ? 0 : counts.leechers();
+        String peers = style.good("●".repeat((int) Math.min(seeders, 20))) + "○".repeat((int) Math.min(leechers, 20));
+        String blanks = " ".repeat((int) Math.max(0, 6 - seeders - leechers));
+        return peers + blanks + style.faint(seeders + " seeding, " + leechers + " leeching");
+    }
+
+    /** The last words. */
+    public void end(int announces) {
+        out.line(String.join(
+                "\n",
+                "",
+                announces + " announces and " + announces + " scrapes over HTTP, and everybody said goodbye.",
+                "Try it on a tracker that others know:  " + style.bold("herald announce FILE.torrent")));
+    }
+}
