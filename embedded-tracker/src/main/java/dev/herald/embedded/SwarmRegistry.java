@@ -58,10 +58,12 @@ final class SwarmRegistry {
 
     /** The counts of a swarm; none where nobody was in it for longer than peers live. */
     synchronized Option<SwarmStats> stats(InfoHash hash, Duration now) {
-        return Option.of(swarms.get(hash)).map(swarm -> {
-            swarm.forgetSilent(now.minus(peerLifetime));
-            return swarm.stats();
-        });
+        Swarm swarm = swarms.get(hash);
+        if (swarm == null) {
+            return Option.none();
+        }
+        swarm.forgetSilent(now.minus(peerLifetime));
+        return Option.some(swarm.stats());
     }
 
     /** Forgets the peers that fell silent, and the swarms that are empty, their completions included. */

@@ -36,7 +36,7 @@ public abstract class HttpMisbehaviourContract {
 
     private static final Duration AMPLE = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(400);
-    private static final Duration MARGIN = Duration.ofSeconds(1);
+    private static final Duration MARGIN = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final AnnounceResponse PLAIN = Fixtures.response();

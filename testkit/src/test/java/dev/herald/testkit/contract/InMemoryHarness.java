@@ -53,11 +53,6 @@ class InMemoryHarness implements TrackerHarness {
     }
 
     @Override
-    public Duration now() {
-        return time.now();
-    }
-
-    @Override
     public void await(CompletableFuture<?> question, Duration patience) {
         if (!question.isDone()) {
             time.advanceBy(patience);
