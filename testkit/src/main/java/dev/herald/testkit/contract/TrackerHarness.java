@@ -35,7 +35,10 @@ public interface TrackerHarness extends AutoCloseable {
     /** What the transport can do. */
     Set<Capability> capabilities();
 
-    /** Lets time, real unless the harness has time of its own, pass until {@code question} has ended in any way, at most {@code patience}. */
+    /**
+     * Lets time pass until {@code question} has ended in any way, at most {@code patience}. Real time, unless the harness has
+     * time of its own.
+     */
     default void await(CompletableFuture<?> question, Duration patience) throws InterruptedException {
         try {
             question.get(patience.toMillis(), TimeUnit.MILLISECONDS);
