@@ -88,12 +88,14 @@ final class Dial {
                     connect(untried.remove());
                 })
                 .exceptionally(failure -> {
-                    fail(
-                            failure instanceof CompletionException && failure.getCause() != null
-                                    ? failure.getCause()
-                                    : failure);
+                    fail(unwrapped(failure));
                     return null;
                 });
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
+        return cause == null ? failure : cause;
     }
 
     /** Gives up whatever is under way. The caller is not called any more. */
@@ -136,7 +138,7 @@ final class Dial {
             Future<IOSession> attempt = means.reactor()
                     .connect(origin, address, Timeout.of(patience.plusSeconds(1)), new Attempt(patience));
             connecting = attempt;
-            timer = means.timers().after(patience, () -> attempt.cancel(true));
+            timer = isWatched(patience) ? null : means.timers().after(patience, () -> attempt.cancel(true));
         }
     }
 
@@ -145,6 +147,11 @@ final class Dial {
         Duration share = deadline.remaining().dividedBy(untried.size() + 1L);
         Duration most = means.limits().connectTimeout();
         return share.compareTo(most) < 0 ? share : most;
+    }
+
+    /** Whether the deadline itself ends this attempt, the last one. */
+    private boolean isWatched(Duration patience) {
+        return untried.isEmpty() && patience.compareTo(means.limits().connectTimeout()) < 0;
     }
 
     private synchronized void stopWaiting() {

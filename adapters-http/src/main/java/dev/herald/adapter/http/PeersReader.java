@@ -107,7 +107,7 @@ final class PeersReader {
     /** Some trackers write the port as text, others put its sign where a 16-bit number has none. */
     private static Option<Integer> port(BencodeDictionary fields) {
         return fields.integer("port")
-                .orElse(() -> fields.text("port").flatMap(RetryAfter::number))
+                .orElse(() -> fields.text("port").flatMap(Digits::number))
                 .map(port -> port < 0 ? port + 0x1_0000 : port)
                 .map(port -> port > 0xFFFF ? port - 0x1_0000 : port)
                 .filter(port -> port >= 0 && port <= 0xFFFF)

@@ -46,7 +46,7 @@ final class Refusals {
 
     /** Minutes, as an integer or, as in the sample of BEP 31, as a string of digits. */
     private static Option<Duration> retryIn(BencodeDictionary said) {
-        Option<Long> asText = said.text("retry in").flatMap(RetryAfter::number);
+        Option<Long> asText = said.text("retry in").flatMap(Digits::number);
         return said.integer("retry in").orElse(asText).map(minutes -> seconds(60 * bounded(minutes)));
     }
 

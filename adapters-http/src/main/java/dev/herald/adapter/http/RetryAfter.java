@@ -18,7 +18,7 @@ final class RetryAfter {
     static Option<Duration> of(HttpAnswer answer, Clock clock) {
         return answer.retryAfter()
                 .map(String::strip)
-                .flatMap(said -> number(said)
+                .flatMap(said -> Digits.number(said)
                         .map(RetryAfter::bounded)
                         .orElse(() -> instant(said)
                                 .map(then -> Duration.between(
@@ -27,12 +27,6 @@ final class RetryAfter {
                                                 .getOrElse(clock::instant),
                                         then))))
                 .filter(delay -> !delay.isNegative() && !delay.isZero());
-    }
-
-    /** A number in nothing but digits; one too large to matter counts as large. */
-    static Option<Long> number(String digits) {
-        boolean isNumber = !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return isNumber ? Option.some(digits.length() > 9 ? 999_999_999L : Long.parseLong(digits)) : Option.none();
     }
 
     private static Duration bounded(long seconds) {

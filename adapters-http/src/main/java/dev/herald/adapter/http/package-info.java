@@ -5,7 +5,7 @@
  * <ul>
  *   <li>Frames. {@code AnnounceTarget}, {@code ScrapeTarget} and {@code RequestFormat} write requests byte by byte; {@code AnswerReader},
  *       {@code AnnounceReader} and {@code ScrapeReader} read answers into wire records, and {@code WireMapper} turns those into the
- *       domain's words. No network, no time.
+ *       domain's words. {@code Discretion} keeps a tracker from repeating our secrets. No network, no time.
  *   <li>Conversation. {@code Conversation} leads one question to its final answer within one {@code Deadline}, over
  *       {@code Redirects} and connections that were closed silently; {@code Conversations} holds all of them.
  *   <li>Sockets. {@code Dial} makes a connection, {@code ConnectionPool} shares them, {@code Reactor} and {@code HttpWire} are the
