@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -102,14 +101,23 @@ public final class RealTracker implements AutoCloseable {
 
     /** Ten seconds at most, and as soon as it accepts a connection. */
     private void awaitListening(Path folder) throws IOException {
-        for (int attempt = 0; attempt < START_ATTEMPTS && process.isAlive(); attempt++) {
+        for (int attempt = 0; attempt < START_ATTEMPTS && !endsWithin(BETWEEN_ATTEMPTS); attempt++) {
             if (accepts(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
                 return;
             }
-            LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
         }
         close();
         Assertions.fail("the tracker did not come up: " + Files.readString(folder.resolve("tracker.log")));
+    }
+
+    /** Whether the process is over before {@code moment} is. */
+    private boolean endsWithin(Duration moment) {
+        try {
+            return process.waitFor(moment.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     private static boolean accepts(SocketAddress address) {
