@@ -27,8 +27,7 @@ public enum PurityRule implements HexagonRule {
             EnumSet.of(DOMAIN),
             "use the plain JDK, vavr's control and collection, and annotations",
             Uses.ofOthers(in("java.io", "java.lang", "java.math", "java.net", "java.nio", "java.nio.charset")
-                    .or(within(
-                            "java.lang.annotation", "java.lang.invoke", "java.lang.runtime", "java.time", "java.util"))
+                    .or(within("java.time", "java.util"))
                     .or(in("io.vavr.control", "io.vavr.collection", "org.jspecify.annotations"))
                     .or(named("io.vavr.Value"))
                     .or(JavaClass::isPrimitive)),
@@ -48,7 +47,7 @@ public enum PurityRule implements HexagonRule {
     CORE_OPENS_NO_SOCKETS(
             EnumSet.of(DOMAIN, APPLICATION),
             "open no sockets and speak no HTTP",
-            Uses.noClasses(within("java.net", "javax.net", "java.nio.channels", "java.rmi")
+            Uses.noClasses(within("java.net", "javax.net", "java.nio.channels")
                     .and(named("java.net.IDN").negate())),
             "the world is behind the ports, and a test of the core needs no network"),
 
@@ -58,10 +57,7 @@ public enum PurityRule implements HexagonRule {
             "touch no files",
             Uses.noClasses(within("java.nio.file")
                     .or(in("java.io")
-                            .and(named(
-                                            "java.io.ByteArrayInputStream",
-                                            "java.io.ByteArrayOutputStream",
-                                            "java.io.Serializable")
+                            .and(named("java.io.ByteArrayInputStream", "java.io.ByteArrayOutputStream")
                                     .negate()))),
             "bytes come in as bytes, whoever read them"),
 
@@ -70,12 +66,7 @@ public enum PurityRule implements HexagonRule {
             EnumSet.of(DOMAIN, APPLICATION),
             "read no clock of their own",
             Uses.neither(
-                    named(
-                            "java.time.Clock",
-                            "java.time.InstantSource",
-                            "java.util.Calendar",
-                            "java.util.Date",
-                            "java.util.Timer"),
+                    named("java.time.Clock", "java.time.InstantSource", "java.util.Calendar", "java.util.Date"),
                     member("java.lang.System", "currentTimeMillis", "nanoTime").or(PurityRule::asksForNow)),
             "time comes in, so that a week of announcing is a loop in a test"),
 
@@ -114,7 +105,7 @@ public enum PurityRule implements HexagonRule {
                             "java.util.concurrent.ForkJoinPool",
                             "java.util.concurrent.ScheduledThreadPoolExecutor",
                             "java.util.concurrent.ThreadPoolExecutor"),
-                    member("java.lang.Thread", "<init>", "start", "startVirtualThread", "ofVirtual", "ofPlatform")
+                    member("java.lang.Thread", "<init>", "start")
                             .or(member(
                                     "java.util.concurrent.CompletableFuture",
                                     "orTimeout",
@@ -152,8 +143,7 @@ public enum PurityRule implements HexagonRule {
     DOMAIN_LOGS_NOTHING(
             EnumSet.of(DOMAIN),
             "log nothing",
-            Uses.noClasses(within("org.slf4j", "java.util.logging", "org.apache.logging", "org.apache.commons.logging")
-                    .or(named("java.lang.System$Logger"))),
+            Uses.noClasses(within("org.slf4j", "java.util.logging").or(named("java.lang.System$Logger"))),
             "a decision answers with a value, and whoever asked decides what is worth a line");
 
     private final Definition definition;

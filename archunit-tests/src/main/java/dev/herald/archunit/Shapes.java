@@ -29,11 +29,11 @@ final class Shapes {
         if (!isPublicTopLevel(type)) {
             return Stream.empty();
         }
-        List<JavaClass> doors = doorsBeside(layout, type);
-        return fault(doors.size() > MOST_DOORS, type, "is one of " + doors.size() + " public types of its adapter");
+        List<String> doors = doorsBeside(layout, type);
+        return fault(doors.size() > MOST_DOORS, type, "is one of " + doors.size() + " public types: " + doors);
     }
 
-    private static List<JavaClass> doorsBeside(Layout layout, JavaClass type) {
+    private static List<String> doorsBeside(Layout layout, JavaClass type) {
         JavaPackage adapter = type.getPackage();
         String root =
                 layout.isIn(Ring.ADAPTERS, type) ? layout.adapterOf(type) : layout.packageOf(Ring.EMBEDDED_TRACKER);
@@ -42,6 +42,8 @@ final class Shapes {
         }
         return adapter.getClassesInPackageTree().stream()
                 .filter(Shapes::isPublicTopLevel)
+                .map(JavaClass::getSimpleName)
+                .sorted()
                 .toList();
     }
 
@@ -91,7 +93,7 @@ final class Shapes {
     }
 
     private static boolean isPublicTopLevel(JavaClass type) {
-        return type.isTopLevelClass() && has(type, JavaModifier.PUBLIC);
+        return type.isTopLevelClass() && !type.isArray() && has(type, JavaModifier.PUBLIC);
     }
 
     private static boolean has(HasModifiers thing, JavaModifier modifier) {

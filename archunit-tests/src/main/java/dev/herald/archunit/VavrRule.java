@@ -24,8 +24,7 @@ public enum VavrRule implements HexagonRule {
     NOBODY_USES_TRY_FUTURE_OR_MATCH(
             EnumSet.of(EVERYTHING),
             "use no Try, no Future and no Match of vavr's",
-            Uses.noClasses(named("io.vavr.API", "io.vavr.Patterns", "io.vavr.control.Try")
-                    .or(within("io.vavr.concurrent"))),
+            Uses.noClasses(named("io.vavr.API", "io.vavr.control.Try").or(within("io.vavr.concurrent"))),
             "Try catches our mistakes with the world's, Future hides its threads, and Match is not checked by the compiler"),
 
     /** No tuples where others see them. */

@@ -1,10 +1,14 @@
 package dev.herald.archunit.red.application_starts_no_threads.application;
 
+import java.util.List;
 import java.util.Timer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -52,6 +56,42 @@ final class Examples {
     static final class RightWait {
         void ask(Executor executor) {
             executor.execute(() -> Thread.currentThread().interrupt());
+        }
+    }
+
+    static final class WrongStart {
+        void ask(Thread thread) {
+            thread.start();
+        }
+    }
+
+    static final class WrongFork {
+        Object ask() {
+            return ForkJoinPool.commonPool();
+        }
+    }
+
+    static final class WrongWorkers {
+        Object ask(ThreadPoolExecutor pool) {
+            return pool.getPoolSize();
+        }
+    }
+
+    static final class WrongSchedule {
+        Object ask(ScheduledThreadPoolExecutor pool) {
+            return pool.getPoolSize();
+        }
+    }
+
+    static final class WrongCompletion {
+        void ask(CompletableFuture<String> answer) {
+            answer.completeOnTimeout("none", 1, TimeUnit.SECONDS);
+        }
+    }
+
+    static final class WrongSpread {
+        long ask(List<String> words) {
+            return words.parallelStream().count();
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.herald.archunit.red.core_reads_no_clock.application;
 
 import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Calendar;
 import java.util.Date;
 
 /** Behaviour that looks at the clock. */
@@ -30,6 +32,18 @@ final class Examples {
     static final class WrongDate {
         Object ask() {
             return new Date();
+        }
+    }
+
+    static final class WrongSource {
+        Object ask(InstantSource source) {
+            return source.instant();
+        }
+    }
+
+    static final class WrongCalendar {
+        long ask(Calendar calendar) {
+            return calendar.getTimeInMillis();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.herald.archunit.red.core_touches_no_files.application;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -27,6 +28,12 @@ final class Examples {
             ByteArrayOutputStream collected = new ByteArrayOutputStream();
             collected.write(1);
             return collected.toByteArray();
+        }
+    }
+
+    static final class RightReader {
+        int ask(ByteArrayInputStream bytes) {
+            return bytes.read();
         }
     }
 }

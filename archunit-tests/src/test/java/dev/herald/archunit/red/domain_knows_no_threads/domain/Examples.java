@@ -1,6 +1,8 @@
 package dev.herald.archunit.red.domain_knows_no_threads.domain;
 
 import java.util.Locale;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -36,6 +38,18 @@ final class Examples {
     static final class RightValue {
         String ask(String name) {
             return name.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static final class WrongTimer {
+        void ask(Timer timer) {
+            timer.cancel();
+        }
+    }
+
+    static final class WrongTask {
+        Object ask(TimerTask task) {
+            return task.cancel();
         }
     }
 }

@@ -22,7 +22,7 @@ final class Examples {
 
     static final class RightWords {
         String ask(IOException trouble) {
-            return trouble.getClass().getSimpleName();
+            return trouble.getLocalizedMessage();
         }
     }
 }

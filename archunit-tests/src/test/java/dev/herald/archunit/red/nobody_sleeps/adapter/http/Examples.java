@@ -33,4 +33,10 @@ final class Examples {
             return answer.join();
         }
     }
+
+    static final class WrongUntil {
+        void ask() {
+            LockSupport.parkUntil(1);
+        }
+    }
 }
