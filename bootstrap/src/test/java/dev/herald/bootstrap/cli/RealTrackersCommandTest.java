@@ -1,0 +1,104 @@
+package dev.herald.bootstrap.cli;
+
+import static dev.herald.bootstrap.cli.CommandRun.herald;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.herald.domain.torrent.InfoHash;
+import dev.herald.testkit.process.RealTracker;
+import io.vavr.collection.Vector;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command against trackers that others wrote, each in a process of its own. */
+class RealTrackersCommandTest {
+
+    private static final int SWARMS = 150;
+    private static final String SWARM = swarm(0).hex();
+
+    @TempDir
+    Path folder;
+
+    /** ASCII only: over HTTP the npm tracker spoils other bytes when it is scraped. */
+    private static InfoHash swarm(int number) {
+        return InfoHash.of(String.format(Locale.ROOT, "command + swarm %4d", number)
+                .substring(0, InfoHash.LENGTH)
+                .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static Vector<InfoHash> swarms() {
+        return Vector.range(0, SWARMS).map(RealTrackersCommandTest::swarm);
+    }
+
+    @Test
+    void opentracker_is_announced_to_and_scraped() throws IOException {
+        try (RealTracker tracker = RealTracker.opentracker(folder, swarms())) {
+            tell_a_life(tracker.httpUrl().reveal());
+        }
+    }
+
+    @Test
+    void bittorrent_tracker_is_announced_to_and_scraped() throws IOException {
+        try (RealTracker tracker = RealTracker.bittorrentTracker(folder)) {
+            tell_a_life(tracker.httpUrl().reveal());
+        }
+    }
+
+    private void tell_a_life(String tracker) throws IOException {
+        announce(tracker, "--port=7001", "--no-stop");
+        Json second = announce(tracker, "--port=7002", "--no-stop");
+        assertThat((List<?>) second.get("peers")).anyMatch("127.0.0.1:7001"::equals);
+
+        announce(tracker, "--port=7001", "--peer-id=-XX0100-000000000001", "--event=started");
+        announce(tracker, "--port=7001", "--peer-id=-XX0100-000000000001", "--event=completed", "--left=0");
+        Json counts = herald("scrape", "--json", "--info-hash", SWARM, tracker).onlyJson();
+        assertThat(counts.get("outcome")).isEqualTo("found");
+        assertThat(counts.get("seeders")).isEqualTo(1L);
+        assertThat(counts.get("completed")).isEqualTo(1L);
+
+        announce(tracker, "--port=7001", "--peer-id=-XX0100-000000000001", "--event=stopped", "--left=0");
+        assertThat(herald("scrape", "--json", "--info-hash", SWARM, tracker)
+                        .onlyJson()
+                        .get("seeders"))
+                .isEqualTo(0L);
+        are_counted(tracker);
+    }
+
+    private static Json announce(String tracker, String... options) {
+        List<String> arguments = Vector.of("announce", "--json", "--info-hash", SWARM)
+                .appendAll(Vector.of(options))
+                .append(tracker)
+                .asJava();
+        CommandRun run = herald(arguments.toArray(new String[0]));
+        assertThat(run.code()).as(run.all()).isZero();
+        return run.onlyJson();
+    }
+
+    private void are_counted(String tracker) throws IOException {
+        String[] options =
+                swarms().flatMap(swarm -> Vector.of("--info-hash", swarm.hex())).toJavaArray(String[]::new);
+        String[] arguments = Vector.of("announce", "--json", "--no-stop", "--port=7003")
+                .appendAll(Vector.of(options))
+                .append(tracker)
+                .toJavaArray(String[]::new);
+        assertThat(herald(arguments).json())
+                .hasSize(SWARMS)
+                .allMatch(line -> line.get("outcome").equals("accepted"));
+
+        Path hashes = Files.write(folder.resolve("hashes.txt"), swarms().map(InfoHash::hex));
+        CommandRun scraped = herald("scrape", "--json", "--hashes", hashes.toString(), tracker);
+
+        assertThat(scraped.code()).isZero();
+        assertThat(scraped.json())
+                .hasSize(SWARMS)
+                .allMatch(line -> line.get("outcome").equals("found"));
+        assertThat(scraped.json())
+                .filteredOn(line -> line.get("leechers").equals(1L))
+                .hasSize(SWARMS - 1);
+    }
+}
