@@ -90,7 +90,7 @@ class HeraldCommandTest {
                 "decode",
             })
     void wrong_usage_is_told_on_standard_error_and_costs_nothing(String line) {
-        CommandRun run = herald(line.split("\\|"));
+        CommandRun run = herald(line.split("\\|", -1));
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
@@ -102,6 +102,11 @@ class HeraldCommandTest {
                     @Override
                     public int read() {
                         throw new IllegalStateException("at http://u:sesame@t/0123456789abcdef0123/announce");
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int from, int length) {
+                        return read();
                     }
                 })
                 .herald(arguments);

@@ -73,7 +73,7 @@ record Json(Object value) {
     /** A field, or null; {@code a.b} is the field b of the field a. */
     Object get(String path) {
         Object found = value;
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             found = found instanceof Map<?, ?> object ? object.get(name) : null;
         }
         return found;

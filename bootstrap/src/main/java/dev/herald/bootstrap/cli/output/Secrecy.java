@@ -19,7 +19,7 @@ public enum Secrecy {
             if (MagnetLink.isMagnet(given.strip())) {
                 return MagnetMask.mask(given);
             }
-            return UrlShape.isUrl(given.strip()) ? masked(given) : given;
+            return UrlShape.isIn(given) ? masked(given) : given;
         }
 
         @Override
@@ -27,7 +27,7 @@ public enum Secrecy {
             if (MagnetLink.isMagnet(words)) {
                 return MagnetMask.mask(words);
             }
-            return words.contains("://") ? masked(words) : words;
+            return UrlShape.isIn(words) ? masked(words) : words;
         }
 
         @Override
