@@ -64,7 +64,10 @@ public abstract class HttpMisbehaviourContract {
             AllocationGauge gauge = new AllocationGauge();
             try (TrackerGateway gateway = openGateway()) {
                 expected.check(announce(gateway, tracker.url(), expected.isAboutTime() ? SHORT : AMPLE), PLAIN);
-                assertThat(gauge.bytes()).as("bytes allocated").isLessThan(BOUND);
+                if (!expected.isAboutTime()) {
+                    // What is read until a deadline passes depends on how fast the machine is.
+                    assertThat(gauge.bytes()).as("bytes allocated").isLessThan(BOUND);
+                }
                 if (expected.hangsUp()) {
                     assertNoConnection(tracker);
                 }
