@@ -74,6 +74,9 @@ final class ScrapeVerb extends Verb {
         try (Herald herald = network.open()) {
             ScrapePlan plan = new ScrapePlan(targets.added(), new InputNotes(console, output.secrecy(), tally));
             targets.read(new TargetReader(herald.metainfo()), console.in()).forEach(plan::add);
+            if (hashes != null && plan.trackers().isEmpty()) {
+                throw new ParameterException(spec.commandLine(), "--hashes needs a tracker's URL as a target to ask");
+            }
             ScrapeRun run = new ScrapeRun(herald.client(), network.timeout(), console, sink, progress);
             run.run(plan, new SwarmChoice(swarms, source(tally, progress), new SecureRandom()));
         } finally {

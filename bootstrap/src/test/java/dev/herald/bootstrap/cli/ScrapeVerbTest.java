@@ -158,6 +158,15 @@ class ScrapeVerbTest {
     }
 
     @Test
+    void hashes_without_a_tracker_to_ask_are_wrong_usage() throws IOException {
+        CommandRun run = herald(
+                "scrape", "--hashes", hashes(1), "--tracker", knowing.url().reveal(), IH1);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(knowing.requests()).isEmpty();
+    }
+
+    @Test
     void lines_that_are_no_hash_are_named_and_left_out() throws IOException {
         Path file = Files.writeString(folder.resolve("x"), IH1 + "\n\nnonsense\r\n  " + IH2 + "  \n");
 

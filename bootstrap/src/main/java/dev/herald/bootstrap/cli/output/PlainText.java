@@ -87,10 +87,10 @@ public final class PlainText implements Printer {
     private static String counts(@Nullable Long seeders, @Nullable Long leechers, @Nullable Long completed) {
         List<String> known = new ArrayList<>();
         if (seeders != null) {
-            known.add(seeders + " seeders");
+            known.add(seeders + (seeders == 1 ? " seeder" : " seeders"));
         }
         if (leechers != null) {
-            known.add(leechers + " leechers");
+            known.add(leechers + (leechers == 1 ? " leecher" : " leechers"));
         }
         if (completed != null) {
             known.add(completed + " completed");
