@@ -2,7 +2,8 @@
  * What a user needs to test code built on Herald: {@link dev.herald.testkit.InMemoryTrackerGateway}, trackers without a network
  * that do their work or what a {@link dev.herald.testkit.TrackerScript} says; {@link dev.herald.testkit.VirtualTime}, in which a
  * week takes no time; {@link dev.herald.testkit.Fixtures} and {@link dev.herald.testkit.HeraldAssertions}. Who writes a gateway
- * finds its law in {@link dev.herald.testkit.contract}, and misbehaving HTTP trackers in {@link dev.herald.testkit.http}.
+ * finds its law in {@link dev.herald.testkit.contract}, and misbehaving trackers in {@link dev.herald.testkit.http}
+ * and {@link dev.herald.testkit.udp}.
  */
 @NullMarked
 package dev.herald.testkit;

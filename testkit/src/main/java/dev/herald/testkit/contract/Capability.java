@@ -12,8 +12,18 @@ public enum Capability {
     WARNING,
     /** Answers carry a minimum interval (HTTP). */
     MINIMUM_INTERVAL,
-    /** The tracker's own path and query travel with the question. */
+    /** The tracker's own path and query travel with an announce. */
     OWN_QUERY,
+    /**
+     * The tracker's own query is the beginning of a longer one, and a scrape has one too (HTTP). Over UDP it travels by itself, and
+     * with announces alone (UDP-S3).
+     */
+    JOINED_QUERY,
+    /**
+     * Counts name their swarm (HTTP, WebSocket), so any may be missing. Over UDP they are known by their place in the answer, and only
+     * the last ones can be missing (UDP-S1).
+     */
+    NAMED_COUNTS,
     /** Answers are bytes that can be mangled. */
     BYTES,
     /** There are connections, which a tracker sees open and close. */
