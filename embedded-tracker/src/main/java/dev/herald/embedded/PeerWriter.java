@@ -41,14 +41,15 @@ final class PeerWriter {
     }
 
     private static void compact(BencodeDictionary.Builder answer, List<Visit.Member> peers) {
-        answer.put("peers", records(peers, false));
-        BencodeBytes ipv6 = records(peers, true);
+        answer.put("peers", BencodeBytes.of(records(peers, false)));
+        BencodeBytes ipv6 = BencodeBytes.of(records(peers, true));
         if (ipv6.length() > 0) {
             answer.put("peers6", ipv6);
         }
     }
 
-    private static BencodeBytes records(List<Visit.Member> peers, boolean ipv6) {
+    /** The peers of one family, six or eighteen bytes each. */
+    static byte[] records(List<Visit.Member> peers, boolean ipv6) {
         ByteArrayOutputStream records = new ByteArrayOutputStream();
         for (Visit.Member peer : peers) {
             if (peer.endpoint().host() instanceof IpAddress address && address.isIpv6() == ipv6) {
@@ -57,7 +58,7 @@ final class PeerWriter {
                 records.write(peer.endpoint().port());
             }
         }
-        return BencodeBytes.of(records.toByteArray());
+        return records.toByteArray();
     }
 
     private static BencodeList listed(List<Visit.Member> peers, boolean noPeerId) {

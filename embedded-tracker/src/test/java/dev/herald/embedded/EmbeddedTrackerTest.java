@@ -167,6 +167,54 @@ class EmbeddedTrackerTest {
     }
 
     @Test
+    void speaks_udp_on_the_same_port_of_the_same_swarms() throws IOException {
+        ask(tracker.announceUrl(), announce(IH1, 1));
+
+        try (UdpClient client = new UdpClient(tracker.udpAnnounceUrl())) {
+            assertThat(client.announce(2)).endsWith("00000002" + "00000000" + "7f0000012711");
+        }
+        assertThat(tracker.udpAnnounceUrl().port()).isEqualTo(tracker.port());
+        assertThat(tracker.swarm(IH1)).isEqualTo(Option.some(SwarmStats.of(0, 2, 0)));
+    }
+
+    @Test
+    void speaks_udp_over_ipv6_and_on_a_port_of_its_own() throws IOException {
+        int free = tracker.port();
+        tracker.close();
+        EmbeddedTrackerOptions options =
+                EmbeddedTrackerOptions.defaults().withIpv6().withUdpPort(free);
+        try (EmbeddedTracker both = open(options);
+                UdpClient client = new UdpClient(both.udpAnnounceUrlOverIpv6())) {
+            client.announce(1);
+
+            assertThat(client.announce(2))
+                    .endsWith("00000002" + "00000000" + "00000000000000000000000000000001" + "2711");
+            assertThat(both.udpAnnounceUrl().port()).isEqualTo(free).isNotEqualTo(both.port());
+            assertThat(both.announceUrl().port()).isEqualTo(both.port());
+        }
+    }
+
+    @Test
+    void a_datagram_beyond_its_limit_gets_no_answer_and_harms_nobody() throws IOException {
+        try (UdpClient client = new UdpClient(tracker.udpAnnounceUrl())) {
+            client.send("0000041727101980" + "00000000" + "00000007" + "00".repeat(20_000));
+            client.send("");
+
+            assertThat(client.ask("0000041727101980" + "00000000" + "a1b2c3d4")).startsWith("00000000a1b2c3d4");
+        }
+    }
+
+    @Test
+    void says_so_when_its_port_is_taken_for_udp() {
+        EmbeddedTrackerOptions taken =
+                EmbeddedTrackerOptions.defaults().withPort(0).withUdpPort(tracker.port());
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> open(taken))
+                .withMessageContaining("cannot listen at 127.0.0.1 port " + tracker.port() + " (UDP)");
+    }
+
+    @Test
     void is_gone_when_it_is_closed() throws IOException {
         try (Socket idle = connect(tracker.announceUrl())) {
             send(idle, "GET /elsewhere HTTP/1.1\r\nHost: t\r\n\r\n");
@@ -179,6 +227,9 @@ class EmbeddedTrackerTest {
             assertThat(time.waiting()).isZero();
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> connect(tracker.announceUrl()));
         }
+        try (UdpClient late = new UdpClient(tracker.udpAnnounceUrl())) {
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> late.announce(1));
+        }
     }
 
     @Test
@@ -186,6 +237,7 @@ class EmbeddedTrackerTest {
         EmbeddedTrackerOptions options = EmbeddedTrackerOptions.defaults();
 
         assertThatIllegalArgumentException().isThrownBy(() -> options.withPort(65_536));
+        assertThatIllegalArgumentException().isThrownBy(() -> options.withUdpPort(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> options.withPeerLifetime(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> new EmbeddedTrackerLimits(0, 1, 1, 1, 1_000));
     }
