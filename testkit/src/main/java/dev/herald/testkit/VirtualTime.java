@@ -10,8 +10,8 @@ import java.util.PriorityQueue;
  * Time that stands still until a test moves it. A week takes as long as the tasks that fall into it.
  *
  * <p>Tasks run on the thread that calls {@link #advanceBy}, one after the other: by due time, and where that is equal in the
- * order they were scheduled in. While a task runs, {@link #now()} is the moment it was due at, so what it schedules counts from
- * there and runs in the same advance if it falls into it. Scheduling and cancelling are safe from any thread; only one may
+ * order they were scheduled in. While a task runs, {@link #now()} is the moment it was due at, or that of waking up if the machine slept
+ * through it, so what it schedules counts from there and runs in the same advance if it falls into it. Scheduling and cancelling are safe from any thread; only one may
  * advance, and no task may. What a task throws comes out of {@code advanceBy}, and time stands at that task.
  *
  * <pre>{@code
@@ -60,6 +60,19 @@ public final class VirtualTime implements Scheduler {
         }
     }
 
+    /**
+     * The machine sleeps for {@code span}: time moves on and nothing runs. What fell due meanwhile runs late, with the next advance,
+     * at the time it is then.
+     */
+    public void suspendFor(Duration span) {
+        Duration end = beginAdvance(span);
+        try {
+            standAt(end);
+        } finally {
+            endAdvance();
+        }
+    }
+
     /** Runs what is due now. */
     public void runDue() {
         advanceBy(Duration.ZERO);
@@ -91,7 +104,7 @@ public final class VirtualTime implements Scheduler {
         if (next == null || next.due().compareTo(end) > 0) {
             return Option.none();
         }
-        now = next.due();
+        now = next.due().compareTo(now) > 0 ? next.due() : now;
         return Option.some(tasks.remove());
     }
 

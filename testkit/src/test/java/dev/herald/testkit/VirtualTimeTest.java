@@ -157,4 +157,17 @@ class VirtualTimeTest {
 
         assertThat(ticker.ticks).isEqualTo(7 * 24 * 60);
     }
+
+    @Test
+    void what_the_machine_slept_through_runs_once_and_late_when_it_wakes() {
+        List<Duration> ran = new ArrayList<>();
+        time.schedule(Duration.ofMinutes(1), () -> ran.add(time.now()));
+        time.schedule(Duration.ofHours(9), () -> ran.add(time.now()));
+
+        time.suspendFor(Duration.ofHours(8));
+        assertThat(ran).isEmpty();
+        time.advanceBy(Duration.ofHours(1));
+
+        assertThat(ran).containsExactly(Duration.ofHours(8), Duration.ofHours(9));
+    }
 }
