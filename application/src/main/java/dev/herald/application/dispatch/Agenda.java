@@ -1,0 +1,206 @@
+package dev.herald.application.dispatch;
+
+import dev.herald.application.port.Scheduler;
+import java.time.Duration;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Very many timers that cost the same whether there are ten thousand or a million: a wheel of half an hour for what is far away, a
+ * small heap for what is due within the next moments, and one timer of the {@link Scheduler} for them all. Nothing is early, and
+ * what is due goes in the order of its due times, to the millisecond. On the {@link Loop} only.
+ */
+public final class Agenda {
+
+    private static final int TICK_BITS = 9;
+    private static final int SLOTS = 4_096;
+    /** So many in a row before others get their turn on the loop. */
+    private static final int BATCH = 256;
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Loop loop;
+    private final Scheduler scheduler;
+    /** Circles of entries: a slot holds all whose tick is the same modulo the number of slots, whatever the turn of the wheel. */
+    private final @Nullable Entry[] wheel = new Entry[SLOTS];
+
+    private final BitSet occupied = new BitSet(SLOTS);
+    private final Heap<Entry> soon = new Heap<>();
+    /** What is due before this tick is in the heap, the rest in the wheel. */
+    private long frontier;
+
+    private int arrivals;
+    private long armedFor = NEVER;
+    /** While entries are being called, the timer waits for what they put down. */
+    private boolean ringing;
+
+    private Scheduler.Timer timer = () -> {};
+
+    public Agenda(Loop loop, Scheduler scheduler) {
+        this.loop = loop;
+        this.scheduler = scheduler;
+        this.frontier = tick(loop.now()) + 1;
+    }
+
+    /** Something with one due time. Cheap enough to be part of every session. */
+    public abstract static class Entry extends Heap.Item {
+        private @Nullable Entry next;
+        private @Nullable Entry previous;
+
+        protected Entry() {}
+
+        /** Its time has come. It stands in the agenda no more. */
+        protected abstract void due();
+    }
+
+    /** Calls {@code entry} when {@link Loop#now()} has reached {@code due}, and at no time it was put down for before. */
+    public void at(Entry entry, long due) {
+        cancel(entry);
+        entry.rank(due, arrivals++);
+        gather(loop.now());
+        if (tick(due) < frontier) {
+            soon.add(entry);
+        } else {
+            link(entry);
+        }
+        arm();
+    }
+
+    /** Forgets {@code entry}, if it stands here. */
+    public void cancel(Entry entry) {
+        if (entry.isInHeap()) {
+            soon.remove(entry);
+        } else if (entry.next != null) {
+            unlink(entry);
+        }
+    }
+
+    private static long tick(long millis) {
+        return millis >> TICK_BITS;
+    }
+
+    private static int slot(long tick) {
+        return (int) (tick & (SLOTS - 1));
+    }
+
+    private void link(Entry entry) {
+        int slot = slot(tick(entry.key()));
+        Entry head = wheel[slot];
+        if (head == null) {
+            entry.next = entry;
+            entry.previous = entry;
+            wheel[slot] = entry;
+            occupied.set(slot);
+        } else {
+            Entry tail = linked(head.previous);
+            entry.next = head;
+            entry.previous = tail;
+            tail.next = entry;
+            head.previous = entry;
+        }
+    }
+
+    private void unlink(Entry entry) {
+        int slot = slot(tick(entry.key()));
+        Entry next = linked(entry.next);
+        Entry previous = linked(entry.previous);
+        if (next == entry) {
+            wheel[slot] = null;
+            occupied.clear(slot);
+        } else {
+            previous.next = next;
+            next.previous = previous;
+            wheel[slot] = wheel[slot] == entry ? next : wheel[slot];
+        }
+        entry.next = null;
+        entry.previous = null;
+    }
+
+    private static Entry linked(@Nullable Entry neighbour) {
+        if (neighbour == null) {
+            throw new IllegalStateException("a torn circle");
+        }
+        return neighbour;
+    }
+
+    /** Brings into the heap what is due in this tick or before. */
+    private void gather(long now) {
+        long last = tick(now);
+        for (long tick = nextOccupied(); tick <= last; tick = nextOccupied()) {
+            gatherSlot(slot(tick), last);
+            frontier = tick + 1;
+        }
+        frontier = Math.max(frontier, last + 1);
+    }
+
+    private void gatherSlot(int slot, long last) {
+        Entry head = wheel[slot];
+        if (head == null) {
+            return;
+        }
+        Entry end = linked(head.previous);
+        Entry entry = head;
+        boolean more = true;
+        while (more) {
+            Entry next = linked(entry.next);
+            more = entry != end;
+            if (tick(entry.key()) <= last) {
+                unlink(entry);
+                soon.add(entry);
+            }
+            entry = next;
+        }
+    }
+
+    /** The first tick from the frontier on whose slot is not empty. Its entries may belong to a later turn of the wheel. */
+    private long nextOccupied() {
+        int from = slot(frontier);
+        int found = occupied.nextSetBit(from);
+        if (found >= 0) {
+            return frontier + (found - from);
+        }
+        int wrapped = occupied.nextSetBit(0);
+        return wrapped < 0 ? NEVER : frontier + (SLOTS - from) + wrapped;
+    }
+
+    private void arm() {
+        long next = ringing ? NEVER : wake();
+        if (next >= armedFor) {
+            return;
+        }
+        timer.cancel();
+        armedFor = next;
+        Duration delay = Duration.ofMillis(next).minus(scheduler.now());
+        timer = scheduler.schedule(delay, () -> loop.execute(this::ring));
+    }
+
+    private long wake() {
+        if (!soon.isEmpty()) {
+            return soon.firstKey();
+        }
+        long tick = nextOccupied();
+        return tick == NEVER ? NEVER : tick << TICK_BITS;
+    }
+
+    private void ring() {
+        armedFor = NEVER;
+        long now = loop.now();
+        gather(now);
+        ringing = true;
+        try {
+            for (int left = BATCH; left > 0 && isDue(now); left--) {
+                Entry entry = soon.poll();
+                if (entry != null) {
+                    entry.due();
+                }
+            }
+        } finally {
+            ringing = false;
+            arm();
+        }
+    }
+
+    private boolean isDue(long now) {
+        return !soon.isEmpty() && soon.firstKey() <= now;
+    }
+}
