@@ -1,0 +1,24 @@
+package dev.herald.application.dispatch;
+
+import dev.herald.domain.announce.AnnounceRequest;
+import dev.herald.domain.tracker.TrackerUrl;
+import java.time.Duration;
+
+/** An announce that somebody wants to make. Called on the {@link Loop}, never before {@link Dispatcher#submit} has returned. */
+public interface Errand {
+
+    /** Where it goes. */
+    TrackerUrl tracker();
+
+    /**
+     * What is said: asked at the moment it leaves, so that it tells of that moment's progress and of what is owed then.
+     * Asked again where our own network lost it.
+     */
+    AnnounceRequest request();
+
+    /** How long the tracker may take; positive. */
+    Duration timeout();
+
+    /** How it ended: once, unless its ticket was cancelled. */
+    void heard(Verdict verdict);
+}
