@@ -3,6 +3,7 @@ package dev.herald.archunit;
 import static dev.herald.archunit.Packages.named;
 import static dev.herald.archunit.Packages.within;
 import static dev.herald.archunit.Ring.ADAPTERS;
+import static dev.herald.archunit.Ring.BENCHMARKS;
 import static dev.herald.archunit.Ring.BOOTSTRAP;
 import static dev.herald.archunit.Ring.COMMAND_LINE;
 import static dev.herald.archunit.Ring.EMBEDDED_TRACKER;
@@ -19,19 +20,23 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Where each library lives. A library that its home no longer uses is a fault too: the rule about it would guard nothing. */
+/**
+ * Where each library lives. A library that its home no longer uses is a fault too: the rule about it would guard nothing. Benchmarks
+ * are guests: they measure libraries bare, and are never published.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // a definition never changes
 public enum LibraryRule implements HexagonRule {
     /** Apache HttpClient is used by the HTTP adapter. */
     HTTP_CLIENT_LIVES_IN_ITS_ADAPTER(
             "leave Apache HttpClient to the HTTP adapter",
-            Home.of(within("org.apache.hc.client5"), HTTP_ADAPTER),
+            Home.of(within("org.apache.hc.client5"), HTTP_ADAPTER).openTo(BENCHMARKS),
             "one technology has one home, and can be replaced there"),
 
     /** Apache HttpCore is used where HTTP is spoken. */
     HTTP_CORE_LIVES_WHERE_HTTP_IS_SPOKEN(
             "leave Apache HttpCore to the HTTP adapter and the embedded tracker",
-            Home.of(within("org.apache.hc.core5"), HTTP_ADAPTER, EMBEDDED_TRACKER),
+            Home.of(within("org.apache.hc.core5"), HTTP_ADAPTER, EMBEDDED_TRACKER)
+                    .openTo(BENCHMARKS),
             "nobody else has an HTTP message to read or write"),
 
     /** MapStruct maps at the edge. */
@@ -43,13 +48,13 @@ public enum LibraryRule implements HexagonRule {
     /** picocli parses the command line. */
     PICOCLI_LIVES_IN_THE_COMMAND_LINE(
             "leave picocli to the command line",
-            Home.of(within("picocli"), COMMAND_LINE),
+            Home.of(within("picocli"), COMMAND_LINE).openTo(BENCHMARKS),
             "the library comes first, and does not know that there is a command"),
 
     /** Jackson writes the command line's JSON. */
     JACKSON_LIVES_IN_THE_COMMAND_LINE(
             "leave Jackson to the command line",
-            Home.of(within("com.fasterxml.jackson"), COMMAND_LINE),
+            Home.of(within("com.fasterxml.jackson"), COMMAND_LINE).openTo(BENCHMARKS),
             "JSON is how the command prints, and trackers do not speak it over HTTP"),
 
     /** JUnit and AssertJ are used by the test kit. */
@@ -94,16 +99,21 @@ public enum LibraryRule implements HexagonRule {
         return definition.under(basePackage);
     }
 
-    /** A library, the rings that may use it, and of which one does. */
-    private record Home(Predicate<JavaClass> library, List<Ring> rings) implements Check {
+    /** A library, the rings that may use it, and of which one does, and those that may use it as well. */
+    private record Home(Predicate<JavaClass> library, List<Ring> rings, List<Ring> guests) implements Check {
 
         static Home of(Predicate<JavaClass> library, Ring... rings) {
-            return new Home(library, List.of(rings));
+            return new Home(library, List.of(rings), List.of());
+        }
+
+        Home openTo(Ring... others) {
+            return new Home(library, rings, List.of(others));
         }
 
         @Override
         public Stream<String> faults(Layout layout, JavaClass type) {
-            return isHome(layout, type) ? Stream.empty() : Uses.ofClasses(type, library);
+            boolean allowed = isHome(layout, type) || guests.stream().anyMatch(ring -> layout.isIn(ring, type));
+            return allowed ? Stream.empty() : Uses.ofClasses(type, library);
         }
 
         @Override

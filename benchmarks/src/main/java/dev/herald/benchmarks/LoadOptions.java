@@ -1,0 +1,120 @@
+package dev.herald.benchmarks;
+
+import dev.herald.benchmarks.load.Announces;
+import dev.herald.benchmarks.load.Measurement;
+import dev.herald.benchmarks.load.Swarms;
+import dev.herald.domain.tracker.TrackerUrl;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What every load wants to know. */
+final class LoadOptions {
+
+    /** Enough for the JVM to compile what is hot. */
+    private static final int LONGEST_WARM_UP = 20_000;
+
+    private static final int MOST_ANNOUNCES = 10_000_000;
+    private static final int MOST_IN_FLIGHT = 65_536;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec verb = CommandSpec.create();
+
+    @Mixin
+    private TrackerOption tracker = new TrackerOption();
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "How many announces are measured; ${DEFAULT-VALUE} if nobody says.")
+    private int count;
+
+    @Option(
+            names = "--in-flight",
+            paramLabel = "K",
+            description = "How many are under way at once; 64 if nobody says, over UDP 128.")
+    private @Nullable Integer inFlight;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "W",
+            description = "How many go before them uncounted; as many again if nobody says, but no more than 20,000.")
+    private @Nullable Integer warmUp;
+
+    @Option(
+            names = "--hashes",
+            paramLabel = "FILE",
+            description = "A file with a hex info-hash a line, as opentracker's whitelist; otherwise numbered ones.")
+    private @Nullable Path hashes;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "15",
+            description = "How long one announce may take; ${DEFAULT-VALUE} if nobody says.")
+    private int timeoutSeconds;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "SECONDS",
+            defaultValue = "600",
+            description =
+                    "How long the measured part may take, and how long warming up; ${DEFAULT-VALUE} if nobody says.")
+    private int limitSeconds;
+
+    TrackerOption tracker() {
+        return tracker;
+    }
+
+    int inFlight(int usual) {
+        return within("--in-flight", inFlight == null ? usual : inFlight, 1, MOST_IN_FLIGHT);
+    }
+
+    Measurement measurement() {
+        return new Measurement(measured(), warmUp(), Duration.ofSeconds(within("--limit", limitSeconds, 1, 86_400)));
+    }
+
+    /** How many swarms there are to announce. */
+    int swarms() {
+        return Math.max(measured(), warmUp());
+    }
+
+    Announces announces(TrackerUrl url) throws IOException {
+        return new Announces(
+                url, swarmsToAnnounce(), Duration.ofSeconds(within("--timeout", timeoutSeconds, 1, 3_600)));
+    }
+
+    private Swarms swarmsToAnnounce() throws IOException {
+        if (hashes == null) {
+            return Swarms.numbered();
+        }
+        try {
+            return Swarms.listedIn(hashes);
+        } catch (IllegalArgumentException unreadable) {
+            throw new ParameterException(verb.commandLine(), hashes + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private int measured() {
+        return within("--count", count, 1, MOST_ANNOUNCES);
+    }
+
+    private int warmUp() {
+        return within("--warm-up", warmUp == null ? Math.min(measured(), LONGEST_WARM_UP) : warmUp, 0, MOST_ANNOUNCES);
+    }
+
+    private int within(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new ParameterException(
+                    verb.commandLine(), option + " is " + least + " to " + most + ", not " + value);
+        }
+        return value;
+    }
+}
