@@ -3,7 +3,11 @@ package dev.herald.application.gateway;
 import dev.herald.application.port.Scheduler;
 import dev.herald.application.port.TrackerGateway;
 import dev.herald.application.port.TrackerObserver;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.tracker.TrackerScheme;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import java.util.function.Supplier;
 
 /** What can be put around gateways, each a function from gateway to gateway: they compose in any order. */
 public final class Gateways {
@@ -16,6 +20,19 @@ public final class Gateways {
      */
     public static TrackerGateway routed(Seq<TrackerGateway> gateways) {
         return new RoutedGateway(gateways);
+    }
+
+    /**
+     * A gateway for {@code schemes} that opens another for the first question to it, on the asker's thread: what nobody asks costs
+     * nothing. {@code opening} must not fail for trouble outside. Closed before any question, it opens none.
+     */
+    public static TrackerGateway onDemand(Set<TrackerScheme> schemes, Supplier<TrackerGateway> opening) {
+        return new OnDemandGateway(schemes, opening);
+    }
+
+    /** A gateway that answers every question about trackers of {@code schemes} with {@code error} and reaches nobody. */
+    public static TrackerGateway declining(Set<TrackerScheme> schemes, TrackerError error) {
+        return new DecliningGateway(schemes, error);
     }
 
     /**

@@ -1,5 +1,6 @@
 /**
- * What stands between the client and the gateways: routing by scheme, a second watch on deadlines, observation. All of it is
+ * What stands between the client and the gateways: routing by scheme, opening on demand, a second watch on
+ * deadlines, observation. All of it is
  * {@link dev.herald.application.gateway.Gateways}, functions from gateway to gateway.
  */
 @NullMarked

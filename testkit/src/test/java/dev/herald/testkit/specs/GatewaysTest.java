@@ -25,6 +25,7 @@ import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.testkit.InMemoryTrackerGateway;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -178,6 +179,54 @@ class GatewaysTest {
             assertThatLeft(answered(Gateways.routed(List.empty()).announce(T1, announce(), SECOND)))
                     .hasKind(ErrorKind.UNSUPPORTED);
         }
+    }
+
+    @Nested
+    class On_demand {
+        private final java.util.List<HandmadeGateway> opened = new ArrayList<>();
+        private final TrackerGateway onDemand = Gateways.onDemand(HashSet.of(TrackerScheme.UDP), this::open);
+
+        private TrackerGateway open() {
+            HandmadeGateway gateway = HandmadeGateway.announcing(tracker -> new CompletableFuture<>());
+            opened.add(gateway);
+            return gateway;
+        }
+
+        @Test
+        void opens_a_gateway_for_the_first_question_and_no_other() {
+            assertThat(onDemand.schemes()).containsExactly(TrackerScheme.UDP);
+            assertThat(opened).isEmpty();
+
+            assertThat(onDemand.announce(UDP, announce(), SECOND)).isNotDone();
+            assertThat(onDemand.announce(UDP, announce(), SECOND)).isNotDone();
+            assertThat(onDemand.scrapeLimit(UDP)).isEqualTo(60);
+
+            assertThat(opened).hasSize(1);
+            onDemand.close();
+            assertThat(opened.get(0).isClosed()).isTrue();
+        }
+
+        @Test
+        void closed_before_any_question_opens_none() {
+            onDemand.close();
+
+            assertThatLeft(answered(onDemand.announce(UDP, announce(), SECOND))).hasKind(ErrorKind.UNREACHABLE);
+            assertThatLeft(answered(onDemand.scrape(UDP, List.of(IH1), SECOND))).hasKind(ErrorKind.UNREACHABLE);
+            assertThat(onDemand.scrapeLimit(UDP)).isOne();
+            assertThat(opened).isEmpty();
+        }
+    }
+
+    @Test
+    void one_that_declines_says_the_same_no_to_everything() {
+        TrackerGateway declining =
+                Gateways.declining(HashSet.of(TrackerScheme.UDP), new TrackerError.Blocked("not around the proxy"));
+
+        assertThat(declining.schemes()).containsExactly(TrackerScheme.UDP);
+        assertThatLeft(answered(declining.announce(UDP, announce(), SECOND))).hasKind(ErrorKind.BLOCKED);
+        assertThatLeft(answered(declining.scrape(UDP, List.of(IH1), SECOND))).hasKind(ErrorKind.BLOCKED);
+        assertThat(declining.scrapeLimit(UDP)).isOne();
+        declining.close();
     }
 
     @Nested
