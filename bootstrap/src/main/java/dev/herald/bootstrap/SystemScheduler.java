@@ -2,52 +2,129 @@ package dev.herald.bootstrap;
 
 import dev.herald.application.port.Scheduler;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.Comparator;
+import java.util.TreeSet;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The machine's monotonic clock, and timers on one daemon thread that keeps no process alive. A cancelled timer is forgotten at
- * once, however far away its time was. A timer that fails is reported to the thread's uncaught exception handler; the others go on.
+ * The machine's time, and timers on one daemon thread that keeps no process alive. Time is monotonic and goes on while the machine
+ * sleeps (RETRY-12): within five seconds of waking up, the timers whose time has come meanwhile run, once each. The wall clock may
+ * be set back or forth as it pleases; only where there is nothing better to tell sleep by (other systems than Linux) is a clock put
+ * forward taken for sleep.
+ *
+ * <p>A cancelled timer is forgotten at once, however far away its time was. A timer that fails is reported to the thread's uncaught
+ * exception handler; the others go on.
  */
 public final class SystemScheduler implements Scheduler, AutoCloseable {
 
-    private final ScheduledThreadPoolExecutor timers;
+    /** A delay of centuries is as good as any that fits. */
+    private static final Duration LONGEST_DELAY = Duration.ofDays(36_500);
+
+    private final WakefulClock clock;
+    private final long lookNanos;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final TreeSet<Alarm> alarms =
+            new TreeSet<>(Comparator.comparingLong(Alarm::due).thenComparingLong(Alarm::number));
+    private long numbers;
+    private boolean closed;
+
+    private record Alarm(long due, long number, Runnable task) {}
 
     public SystemScheduler() {
-        timers = new ScheduledThreadPoolExecutor(1, SystemScheduler::daemon);
-        timers.setRemoveOnCancelPolicy(true);
+        this(WakefulClock.ofSystem(), WakefulClock.LOOK_NANOS);
     }
 
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "herald-timer");
+    /** {@code lookNanos}: how long to wait at most before the clock is looked at again. */
+    SystemScheduler(WakefulClock clock, long lookNanos) {
+        this.clock = clock;
+        this.lookNanos = lookNanos;
+        Thread thread = new Thread(this::serve, "herald-timer");
         thread.setDaemon(true);
-        return thread;
+        thread.start();
     }
 
     @Override
     public Duration now() {
-        return Duration.ofNanos(System.nanoTime());
+        return Duration.ofNanos(clock.nanos());
     }
 
     /** After {@link #close()} nothing is run any more. */
     @Override
     public Timer schedule(Duration delay, Runnable task) {
+        long due = clock.nanos() + nanos(delay);
+        lock.lock();
         try {
-            Future<?> timer = timers.schedule(() -> run(task), nanos(delay), TimeUnit.NANOSECONDS);
-            return () -> timer.cancel(false);
-        } catch (RejectedExecutionException closed) {
-            return () -> {};
+            if (closed) {
+                return () -> {};
+            }
+            Alarm alarm = new Alarm(due, numbers++, task);
+            alarms.add(alarm);
+            if (alarms.first().number() == alarm.number()) {
+                changed.signal();
+            }
+            return () -> cancel(alarm);
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** A delay of centuries is as good as any that fits. */
     private static long nanos(Duration delay) {
-        return delay.compareTo(Duration.ofDays(36_500)) > 0 ? Long.MAX_VALUE / 2 : delay.toNanos();
+        if (delay.isNegative()) {
+            return 0;
+        }
+        return (delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay).toNanos();
     }
 
-    /** The executor would keep the failure in a future that nobody looks at. */
+    private void cancel(Alarm alarm) {
+        lock.lock();
+        try {
+            alarms.remove(alarm);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void serve() {
+        for (Alarm alarm = next(); alarm != null; alarm = next()) {
+            run(alarm.task());
+        }
+    }
+
+    /** Waits for the next alarm whose time has come; null after the end. */
+    private @Nullable Alarm next() {
+        lock.lock();
+        try {
+            while (!closed) {
+                long wait = untilFirst();
+                if (wait <= 0) {
+                    return alarms.pollFirst();
+                }
+                await(wait);
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long untilFirst() {
+        return alarms.isEmpty() ? Long.MAX_VALUE : alarms.first().due() - clock.nanos();
+    }
+
+    /** For a short while only, as long as there is anything to wait for: the clock may leap. */
+    @SuppressWarnings("WaitNotInLoop") // the loop is next()
+    private void await(long nanos) {
+        try {
+            changed.awaitNanos(alarms.isEmpty() ? nanos : Math.min(nanos, lookNanos));
+        } catch (InterruptedException spent) {
+            // Some task interrupted the thread it ran on. Only close() ends this one: it looks again and waits on.
+            return;
+        }
+    }
+
     private static void run(Runnable task) {
         try {
             task.run();
@@ -60,6 +137,13 @@ public final class SystemScheduler implements Scheduler, AutoCloseable {
     /** Forgets every timer. */
     @Override
     public void close() {
-        timers.shutdownNow();
+        lock.lock();
+        try {
+            closed = true;
+            alarms.clear();
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 }

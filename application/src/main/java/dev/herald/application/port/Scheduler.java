@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * Time, as a clock and as timers in one, so that tests can own it. Both run on the same monotonic time, which no change of the
- * wall clock moves (RETRY-12).
+ * wall clock moves and which goes on while the machine sleeps: what fell due meanwhile runs late, once, soon after it woke
+ * (RETRY-12).
  */
 public interface Scheduler {
 
