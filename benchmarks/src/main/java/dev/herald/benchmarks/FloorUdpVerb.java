@@ -1,5 +1,6 @@
 package dev.herald.benchmarks;
 
+import dev.herald.benchmarks.load.UdpAnnounces;
 import dev.herald.benchmarks.load.UdpFloor;
 import dev.herald.domain.tracker.TrackerScheme;
 import java.io.IOException;
@@ -26,8 +27,10 @@ final class FloorUdpVerb extends Verb {
     public Integer call() throws IOException, InterruptedException {
         LoadReport report = new LoadReport(console);
         try (RunningTracker tracker = load.tracker().open(TrackerScheme.UDP);
-                UdpFloor floor =
-                        UdpFloor.open(load.announces(tracker.url()), load.swarms(), load.inFlight(IN_FLIGHT))) {
+                UdpFloor floor = UdpFloor.open(
+                        tracker.url(),
+                        new UdpAnnounces(load.announces(tracker.url()), load.swarms()),
+                        load.inFlight(IN_FLIGHT))) {
             return report.print(load.measurement(), floor);
         }
     }

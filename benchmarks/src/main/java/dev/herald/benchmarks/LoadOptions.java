@@ -74,11 +74,12 @@ final class LoadOptions {
     }
 
     int inFlight(int usual) {
-        return within("--in-flight", inFlight == null ? usual : inFlight, 1, MOST_IN_FLIGHT);
+        return Range.within(verb, "--in-flight", inFlight == null ? usual : inFlight, 1, MOST_IN_FLIGHT);
     }
 
     Measurement measurement() {
-        return new Measurement(measured(), warmUp(), Duration.ofSeconds(within("--limit", limitSeconds, 1, 86_400)));
+        return new Measurement(
+                measured(), warmUp(), Duration.ofSeconds(Range.within(verb, "--limit", limitSeconds, 1, 86_400)));
     }
 
     /** How many swarms there are to announce. */
@@ -88,7 +89,7 @@ final class LoadOptions {
 
     Announces announces(TrackerUrl url) throws IOException {
         return new Announces(
-                url, swarmsToAnnounce(), Duration.ofSeconds(within("--timeout", timeoutSeconds, 1, 3_600)));
+                url, swarmsToAnnounce(), Duration.ofSeconds(Range.within(verb, "--timeout", timeoutSeconds, 1, 3_600)));
     }
 
     private Swarms swarmsToAnnounce() throws IOException {
@@ -103,18 +104,11 @@ final class LoadOptions {
     }
 
     private int measured() {
-        return within("--count", count, 1, MOST_ANNOUNCES);
+        return Range.within(verb, "--count", count, 1, MOST_ANNOUNCES);
     }
 
     private int warmUp() {
-        return within("--warm-up", warmUp == null ? Math.min(measured(), LONGEST_WARM_UP) : warmUp, 0, MOST_ANNOUNCES);
-    }
-
-    private int within(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new ParameterException(
-                    verb.commandLine(), option + " is " + least + " to " + most + ", not " + value);
-        }
-        return value;
+        return Range.within(
+                verb, "--warm-up", warmUp == null ? Math.min(measured(), LONGEST_WARM_UP) : warmUp, 0, MOST_ANNOUNCES);
     }
 }

@@ -1,5 +1,6 @@
 package dev.herald.benchmarks;
 
+import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,8 +25,8 @@ final class RunningTracker implements AutoCloseable {
         return new RunningTracker(url, null);
     }
 
-    /** The embedded tracker, by the name of one of the URLs it prints. */
-    static RunningTracker start(String name) throws IOException {
+    /** The embedded tracker, spoken to like this. */
+    static RunningTracker start(TrackerScheme scheme) throws IOException {
         Process process = FreshProcess.of(TrackerVerb.NAME)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -35,7 +36,7 @@ final class RunningTracker implements AutoCloseable {
             process.destroy();
             throw new IOException("the embedded tracker did not start");
         }
-        return new RunningTracker(TrackerUrl.of(Measured.parse(line).text(name)), process);
+        return new RunningTracker(TrackerUrl.of(Measured.parse(line).text(scheme.label())), process);
     }
 
     TrackerUrl url() {

@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 /** Which tracker to ask. */
 final class TrackerOption {
 
-    /** The words for the embedded tracker, and under which name {@link TrackerVerb} prints the URL that is meant. */
-    private static final Map<String, String> EMBEDDED = Map.of("embedded", TrackerVerb.HTTP);
+    /** The words for the embedded tracker, and how it is spoken to. */
+    private static final Map<String, TrackerScheme> EMBEDDED =
+            Map.of("embedded", TrackerScheme.HTTP, "embedded-udp", TrackerScheme.UDP);
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec verb = CommandSpec.create();
@@ -26,22 +27,28 @@ final class TrackerOption {
             names = "--tracker",
             required = true,
             paramLabel = "URL",
-            description = "The tracker's announce URL, or 'embedded' for the embedded tracker in a process of its own.")
+            description =
+                    "The tracker's announce URL, or 'embedded' or 'embedded-udp' for the embedded tracker in a process of its own.")
     private String tracker = "";
 
     /** The tracker, started where it has to be; for a verb that speaks these schemes. */
     RunningTracker open(TrackerScheme... spoken) throws IOException {
-        String embedded = EMBEDDED.get(tracker);
+        TrackerScheme embedded = EMBEDDED.get(tracker);
         if (embedded != null) {
+            check(embedded, spoken);
             return RunningTracker.start(embedded);
         }
         TrackerUrl url =
                 TrackerUrl.parse(tracker).getOrElseThrow(error -> wrong("is no URL of a tracker: " + error.message()));
-        if (!List.of(spoken).contains(url.scheme())) {
+        check(url.scheme(), spoken);
+        return RunningTracker.at(url);
+    }
+
+    private void check(TrackerScheme scheme, TrackerScheme... spoken) {
+        if (!List.of(spoken).contains(scheme)) {
             throw wrong(
                     "is not over " + Stream.of(spoken).map(TrackerScheme::label).collect(joining(" or ")));
         }
-        return RunningTracker.at(url);
     }
 
     private ParameterException wrong(String what) {

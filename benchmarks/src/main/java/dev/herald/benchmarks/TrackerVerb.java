@@ -2,6 +2,7 @@ package dev.herald.benchmarks;
 
 import dev.herald.adapter.bencode.Bencode;
 import dev.herald.bootstrap.SystemScheduler;
+import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.embedded.EmbeddedTracker;
 import dev.herald.embedded.EmbeddedTrackerLimits;
 import dev.herald.embedded.EmbeddedTrackerOptions;
@@ -12,14 +13,10 @@ import picocli.CommandLine.Command;
 /** The embedded tracker, in the process of this command. */
 @Command(
         name = TrackerVerb.NAME,
-        description =
-                "Starts the embedded tracker on loopback, prints where it listens, and ends when standard input does.")
+        description = "Starts the embedded tracker on loopback, prints its URLs, and ends when standard input does.")
 final class TrackerVerb extends Verb {
 
     static final String NAME = "tracker";
-
-    /** The field with the URL for announces over HTTP. */
-    static final String HTTP = "http";
 
     /** Room for every swarm of the largest load. */
     private static final EmbeddedTrackerLimits LIMITS =
@@ -34,7 +31,10 @@ final class TrackerVerb extends Verb {
         EmbeddedTrackerOptions options = EmbeddedTrackerOptions.defaults().withLimits(LIMITS);
         try (SystemScheduler time = new SystemScheduler();
                 EmbeddedTracker tracker = EmbeddedTracker.open(options, Bencode.codec(), time)) {
-            new Figures().with(HTTP, tracker.announceUrl().reveal()).printTo(console.out());
+            new Figures()
+                    .with(TrackerScheme.HTTP.label(), tracker.announceUrl().reveal())
+                    .with(TrackerScheme.UDP.label(), tracker.udpAnnounceUrl().reveal())
+                    .printTo(console.out());
             console.in().transferTo(OutputStream.nullOutputStream());
         }
         return ExitCode.OK;

@@ -146,9 +146,10 @@ class LoadVerbsTest {
         }
     }
 
-    @Test
-    void starts_the_embedded_tracker_in_a_process_of_its_own() throws Exception {
-        BenchRun run = measured("announce", "--count", "5", "--tracker", "embedded");
+    @ParameterizedTest
+    @ValueSource(strings = {"announce --tracker embedded", "floor-udp --tracker embedded-udp"})
+    void starts_the_embedded_tracker_in_a_process_of_its_own(String verb) throws Exception {
+        BenchRun run = measured((verb + " --count 5").split(" "));
 
         assertThat(run.number("announces")).isEqualTo(5);
         assertThat(run.number("failed")).isZero();

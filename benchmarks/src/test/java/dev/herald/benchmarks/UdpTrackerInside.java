@@ -58,10 +58,13 @@ final class UdpTrackerInside implements AutoCloseable {
     }
 
     private ByteBuffer answer(ByteBuffer frame) {
-        ByteBuffer answer = ByteBuffer.allocate(64);
+        ByteBuffer answer = ByteBuffer.allocate(1_024);
         int transaction = frame.getInt(12);
         if (frame.getInt(8) == 0) {
             return answer.putInt(0).putInt(transaction).putLong(CONNECTION);
+        }
+        if (frame.getInt(8) == 2) {
+            return scraped(frame, answer.putInt(2).putInt(transaction));
         }
         byte[] swarm = new byte[20];
         frame.get(16, swarm);
@@ -73,6 +76,16 @@ final class UdpTrackerInside implements AutoCloseable {
             return answer.putInt(3).putInt(transaction).put((byte) 'n').put((byte) 'o');
         }
         return answer.putInt(1).putInt(transaction).putInt(1_800).putInt(0).putInt(1);
+    }
+
+    private ByteBuffer scraped(ByteBuffer frame, ByteBuffer answer) {
+        byte[] swarm = new byte[20];
+        for (int at = 16; at + swarm.length <= frame.limit(); at += swarm.length) {
+            frame.get(at, swarm);
+            swarms.add(ByteBuffer.wrap(swarm.clone()));
+            answer.putInt(1).putInt(2).putInt(3);
+        }
+        return answer;
     }
 
     @Override

@@ -28,6 +28,14 @@ class UsageTest {
                 "floor-http --tracker nowhere",
                 "floor-http --tracker udp://127.0.0.1:1/announce",
                 "floor-udp --tracker http://127.0.0.1:1/announce",
+                "floor-udp --tracker embedded",
+                "floor-http --tracker embedded-udp",
+                "floor-scrape --tracker embedded",
+                "floor-scrape --tracker udp://127.0.0.1:1/a --in-flight 0",
+                "scrape --tracker http://127.0.0.1:1/a --hashes 0",
+                "startup",
+                "startup --runs 0 -- show x",
+                "startup --command nowhere/herald -- show x",
                 "compare --a tracker",
                 "compare --a x --b y --repeats 0"
             })

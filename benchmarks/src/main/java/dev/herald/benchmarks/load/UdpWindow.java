@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The announces under way over UDP: at most so many at once, each known by its transaction. Not safe for use by many threads. */
+/** The questions under way over UDP: at most so many at once, each known by its transaction. Not safe for use by many threads. */
 final class UdpWindow {
 
-    /** After so many frames without an answer an announce has failed. */
+    /** After so many frames without an answer a question has failed. */
     private static final int MOST_TRIES = 8;
 
     private static final long PATIENCE_NANOS = 500_000_000;
 
     private final long[] nanos;
-    private final Announce[] slots;
-    private final Deque<Announce> free = new ArrayDeque<>();
+    private final Question[] slots;
+    private final Deque<Question> free = new ArrayDeque<>();
     private int begun;
     private int failed;
     private @Nullable String firstFailure;
@@ -24,13 +24,13 @@ final class UdpWindow {
     UdpWindow(int count, int size) {
         nanos = new long[count];
         slots = IntStream.range(0, Math.min(size, count))
-                .mapToObj(Announce::new)
-                .toArray(Announce[]::new);
+                .mapToObj(Question::new)
+                .toArray(Question[]::new);
         free.addAll(List.of(slots));
     }
 
-    /** A place for one announce, used again and again. */
-    final class Announce {
+    /** A place for one question, used again and again. */
+    final class Question {
 
         private final int slot;
         private int number;
@@ -39,7 +39,7 @@ final class UdpWindow {
         private long begunAt;
         private long sentAt;
 
-        Announce(int slot) {
+        Question(int slot) {
             this.slot = slot;
         }
 
@@ -53,7 +53,7 @@ final class UdpWindow {
 
         private void begin(long now) {
             number = begun++;
-            transaction = number * slots.length + slot;
+            transaction = number % (Integer.MAX_VALUE / slots.length) * slots.length + slot;
             tries = 1;
             begunAt = now;
             sentAt = now;
@@ -70,50 +70,50 @@ final class UdpWindow {
         }
     }
 
-    /** The next announce to be sent; null where the window is full, or where all have begun. */
+    /** The next question to be sent; null where the window is full, or where all have begun. */
     @Nullable
-    Announce next(long now) {
-        Announce next = begun < nanos.length ? free.poll() : null;
+    Question next(long now) {
+        Question next = begun < nanos.length ? free.poll() : null;
         if (next != null) {
             next.begin(now);
         }
         return next;
     }
 
-    /** The announce that an answer belongs to has ended; an answer to none is passed over. */
+    /** The question that an answer belongs to has ended; an answer to none is passed over. */
     void answered(int transaction, boolean accepted, long now) {
-        Announce announce = slots[Integer.remainderUnsigned(transaction, slots.length)];
-        if (announce.tries > 0 && announce.transaction == transaction) {
-            end(announce, accepted ? null : "refused", now);
+        Question question = slots[Math.floorMod(transaction, slots.length)];
+        if (question.tries > 0 && question.transaction == transaction) {
+            end(question, accepted ? null : "refused", now);
         }
     }
 
-    /** The announces to be sent again, because nothing came back. */
-    Deque<Announce> lost(long now) {
-        Deque<Announce> lost = new ArrayDeque<>();
-        for (Announce announce : slots) {
-            if (announce.isLost(now)) {
-                if (announce.tries == MOST_TRIES) {
-                    end(announce, "no answer to " + MOST_TRIES + " frames", now);
+    /** The questions to be sent again, because nothing came back. */
+    Deque<Question> lost(long now) {
+        Deque<Question> lost = new ArrayDeque<>();
+        for (Question question : slots) {
+            if (question.isLost(now)) {
+                if (question.tries == MOST_TRIES) {
+                    end(question, "no answer to " + MOST_TRIES + " frames", now);
                 } else {
-                    announce.tries++;
-                    announce.sentAt = now;
-                    lost.add(announce);
+                    question.tries++;
+                    question.sentAt = now;
+                    lost.add(question);
                 }
             }
         }
         return lost;
     }
 
-    private void end(Announce announce, @Nullable String failure, long now) {
+    private void end(Question question, @Nullable String failure, long now) {
         if (failure != null) {
             failed++;
             firstFailure = firstFailure == null ? failure : firstFailure;
         }
-        announce.end(now);
+        question.end(now);
     }
 
-    /** Whether every announce has ended. */
+    /** Whether every question has ended. */
     boolean isDone() {
         return begun == nanos.length && free.size() == slots.length;
     }
