@@ -1,6 +1,7 @@
 package dev.herald.application.client;
 
 import dev.herald.application.gateway.Cancellation;
+import dev.herald.application.gateway.InTurn;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.tracker.Lane;
 import dev.herald.domain.tracker.TrackerUrl;

@@ -1,6 +1,7 @@
 package dev.herald.application.client;
 
 import dev.herald.application.gateway.Cancellation;
+import dev.herald.application.gateway.InTurn;
 import dev.herald.application.port.Scheduler;
 import dev.herald.application.port.TrackerGateway;
 import dev.herald.domain.announce.AnnounceRequest;

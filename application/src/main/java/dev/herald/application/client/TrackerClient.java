@@ -5,6 +5,7 @@ import dev.herald.application.gateway.Gateways;
 import dev.herald.application.port.Scheduler;
 import dev.herald.application.port.TrackerGateway;
 import dev.herald.application.port.TrackerObserver;
+import dev.herald.application.scrape.BulkScrape;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.torrent.InfoHash;
@@ -114,7 +115,13 @@ public final class TrackerClient implements AutoCloseable {
      */
     public CompletableFuture<Void> scrape(
             TrackerUrl tracker, Iterable<InfoHash> swarms, Duration timeout, Consumer<ScrapeOutcome> listener) {
-        return track(new BulkScrape(gateway, tracker, swarms, timeout, listener).run());
+        return track(new BulkScrape(
+                        gateway,
+                        tracker,
+                        swarms,
+                        timeout,
+                        (swarm, answer) -> listener.accept(new ScrapeOutcome(tracker, swarm, answer)))
+                .run());
     }
 
     /** The same client for code that waits for its answers. */

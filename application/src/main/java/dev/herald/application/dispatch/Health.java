@@ -10,8 +10,6 @@ final class Health {
     /** Where more is under way, more has to fail: a lossy host is not a dead one. */
     private static final int UNDER_WAY_PER_FAILURE = 4;
 
-    private static final long LONGEST_PAUSE_MILLIS = 3_600_000;
-
     private boolean proven;
     private int failures;
     private int enough;
@@ -70,13 +68,7 @@ final class Health {
 
     private void fall(long now) {
         probes++;
-        probeAt = now + pauseAfter(probes);
-    }
-
-    /** The back-off of RETRY-6. */
-    static long pauseAfter(int failures) {
-        long k = Math.min(failures, 100);
-        return Math.min(LONGEST_PAUSE_MILLIS, (5 + 25 * k * k / 2) * 1_000);
+        probeAt = now + BackOff.millisAfter(probes);
     }
 
     boolean mayProbe(long now) {

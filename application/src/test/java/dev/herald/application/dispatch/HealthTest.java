@@ -48,7 +48,7 @@ class HealthTest {
 
     @Test
     void RETRY_6_it_is_probed_on_the_series_of_the_back_off() {
-        assertThat(IntStream.rangeClosed(1, 18).mapToLong(Health::pauseAfter))
+        assertThat(IntStream.rangeClosed(1, 18).mapToLong(BackOff::millisAfter))
                 .containsExactlyElementsOf(LongStream.of(
                                 17, 55, 117, 205, 317, 455, 617, 805, 1017, 1255, 1517, 1805, 2117, 2455, 2817, 3205,
                                 3600, 3600)

@@ -1,4 +1,4 @@
-package dev.herald.application.client;
+package dev.herald.application.scrape;
 
 import dev.herald.domain.scrape.ScrapeBatching;
 import dev.herald.domain.torrent.InfoHash;

@@ -1,4 +1,4 @@
-package dev.herald.application.client;
+package dev.herald.application.gateway;
 
 import io.vavr.collection.Iterator;
 import java.util.Set;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The list is read by one thread at a time, and only while there is room for another item: with one at a time, what an answer
  * changed is seen by whoever reads the next item.
  */
-final class InTurn<T> {
+public final class InTurn<T> {
 
     private final Iterator<T> items;
     private final int atOnce;
@@ -40,7 +40,7 @@ final class InTurn<T> {
      * @return completes when no work is under way and none will follow. However it completes before that, by a bug or because
      *     the caller cancelled it, the work under way is cancelled
      */
-    static <T> CompletableFuture<Void> each(
+    public static <T> CompletableFuture<Void> each(
             Iterable<T> items, int atOnce, Function<T, CompletableFuture<Boolean>> work) {
         InTurn<T> loop = new InTurn<>(Iterator.ofAll(items), atOnce, work);
         loop.done.whenComplete((nothing, bug) -> loop.underWay.forEach(question -> question.cancel(false)));

@@ -1,6 +1,7 @@
-package dev.herald.application.client;
+package dev.herald.application.scrape;
 
 import dev.herald.application.gateway.Cancellation;
+import dev.herald.application.gateway.InTurn;
 import dev.herald.application.port.TrackerGateway;
 import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.TrackerError;
@@ -20,13 +21,13 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Scrapes any number of swarms at one tracker, one request at a time, in batches whose size it learns from the answers (SCRAPE-6,
- * SCRAPE-10). Keeps nothing of what has been told.
+ * SCRAPE-10). Keeps nothing of what has been told but the longest silence the tracker asked for.
  */
-final class BulkScrape {
+public final class BulkScrape {
 
     /** So many failed requests in a row, and the tracker is left in peace: what remains fails the same way. */
     private static final int FAILURES_IN_A_ROW = 3;
@@ -35,7 +36,7 @@ final class BulkScrape {
     private final TrackerUrl tracker;
     private final Iterator<InfoHash> swarms;
     private final Duration timeout;
-    private final Consumer<ScrapeOutcome> listener;
+    private final BiConsumer<InfoHash, Either<TrackerError, Option<SwarmStats>>> listener;
 
     private final MultiHashDoubt doubt = new MultiHashDoubt();
     /** To be asked for again, because their batch was too large for the tracker. */
@@ -43,15 +44,21 @@ final class BulkScrape {
 
     private ScrapeBatching batching;
     private int failuresInARow;
+    private volatile Option<Duration> minimumInterval = Option.none();
     /** What the tracker said when it was given up: what remains is told that, and nobody is asked any more. */
     private Option<TrackerError> verdict = Option.none();
 
-    BulkScrape(
+    /**
+     * A scrape that has not begun.
+     *
+     * @param listener told of each swarm on a thread of the gateway, one at a time
+     */
+    public BulkScrape(
             TrackerGateway gateway,
             TrackerUrl tracker,
             Iterable<InfoHash> swarms,
             Duration timeout,
-            Consumer<ScrapeOutcome> listener) {
+            BiConsumer<InfoHash, Either<TrackerError, Option<SwarmStats>>> listener) {
         this.gateway = gateway;
         this.tracker = tracker;
         this.swarms = Iterator.ofAll(swarms);
@@ -61,7 +68,7 @@ final class BulkScrape {
     }
 
     /** Runs once. Completes when every swarm has been told. One batch is under way at a time, so nothing here needs a lock. */
-    CompletableFuture<Void> run() {
+    public CompletableFuture<Void> run() {
         return InTurn.each(
                 () -> Iterator.continually(this::nextBatch).takeWhile(batch -> !batch.isEmpty()),
                 1,
@@ -69,6 +76,11 @@ final class BulkScrape {
                     answer.peek(response -> answered(batch, response)).peekLeft(error -> failed(batch, error));
                     return true;
                 }));
+    }
+
+    /** How long the tracker wants to be left in peace, where it said so last (SCRAPE-12). */
+    public Option<Duration> minimumInterval() {
+        return minimumInterval;
     }
 
     /** Distinct swarms: a tracker asked for one twice in a request may well count it twice against its limit. */
@@ -90,6 +102,7 @@ final class BulkScrape {
 
     private void answered(Seq<InfoHash> batch, ScrapeResponse response) {
         failuresInARow = 0;
+        minimumInterval = response.minimumInterval().orElse(minimumInterval);
         Seq<InfoHash> missing = batch.reject(response.found()::containsKey);
         int found = batch.size() - missing.size();
         batch.forEach(swarm ->
@@ -132,6 +145,6 @@ final class BulkScrape {
     }
 
     private void tell(InfoHash swarm, Either<TrackerError, Option<SwarmStats>> answer) {
-        listener.accept(new ScrapeOutcome(tracker, swarm, answer));
+        listener.accept(swarm, answer);
     }
 }

@@ -1,4 +1,4 @@
-package dev.herald.application.client;
+package dev.herald.application.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
