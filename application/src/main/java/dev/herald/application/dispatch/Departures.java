@@ -9,15 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose turn it is: for each class a circle of hosts that have something to send and room for it, so that every host has its turn.
  * The classes go before each other, but every eighth departure looks at them the other way round. Regular announces leave a
- * reserve to the urgent, and all hosts that never answered share half of the rest: a thousand dead trackers fill no more.
+ * reserve to the urgent, and hosts that never answered leave half of the places to those that did, or a quarter where somebody
+ * waits for their peers: a thousand dead trackers hold up nobody who is known to live.
  */
 final class Departures {
 
     private static final int UPSIDE_DOWN = 8;
     private static final List<Urgency> CLASSES =
-            List.of(Urgency.EVENT, Urgency.HUNGRY, Urgency.ROUTINE, Urgency.ROUTINE);
-    private static final int ROUTINE = 2;
-    private static final int PIONEERS = 3;
+            List.of(Urgency.EVENT, Urgency.HUNGRY, Urgency.HUNGRY, Urgency.ROUTINE, Urgency.ROUTINE);
+    private static final int EVENT = 0;
+    private static final int HUNGRY = 1;
+    private static final int HUNGRY_PIONEERS = 2;
+    private static final int ROUTINE = 3;
+    private static final int ROUTINE_PIONEERS = 4;
 
     private final DispatchLimits limits;
     private final List<Queue<Host>> circles = new ArrayList<>();
@@ -32,9 +36,10 @@ final class Departures {
 
     /** Puts a host where it has something to send. */
     void enter(Host host) {
-        enter(host, 0);
-        enter(host, 1);
-        enter(host, host.health().isProven() ? ROUTINE : PIONEERS);
+        boolean isProven = host.health().isProven();
+        enter(host, EVENT);
+        enter(host, isProven ? HUNGRY : HUNGRY_PIONEERS);
+        enter(host, isProven ? ROUTINE : ROUTINE_PIONEERS);
     }
 
     private void enter(Host host, int circle) {
@@ -61,7 +66,8 @@ final class Departures {
         int regular = limits.underWay() - limits.reserve();
         return switch (circle) {
             case ROUTINE -> underWay < regular;
-            case PIONEERS -> underWay < regular && pioneers < Math.max(1, regular / 2);
+            case ROUTINE_PIONEERS -> underWay < regular && pioneers < Math.max(1, regular / 2);
+            case HUNGRY_PIONEERS -> underWay < limits.underWay() && pioneers < Math.max(1, limits.underWay() * 3 / 4);
             default -> underWay < limits.underWay();
         };
     }

@@ -9,8 +9,8 @@ package dev.herald.application.dispatch;
  */
 public record DispatchLimits(int underWay, int reserve, int perHost) {
 
-    /** 512 in all, 64 of them kept for the urgent, up to 128 to one host. */
-    public static final DispatchLimits DEFAULT = new DispatchLimits(512, 64, 128);
+    /** 512 in all, 64 of them kept for the urgent, up to 384 to one host. */
+    public static final DispatchLimits DEFAULT = new DispatchLimits(512, 64, 384);
 
     public DispatchLimits {
         if (reserve < 1 || perHost < 1 || underWay <= reserve) {

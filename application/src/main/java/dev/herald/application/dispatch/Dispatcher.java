@@ -110,9 +110,7 @@ public final class Dispatcher {
             if (next == null) {
                 return;
             }
-            boolean pioneer =
-                    next.urgency() == Urgency.ROUTINE && !next.host().health().isProven();
-            send(next, pioneer ? Role.PIONEER : Role.PLAIN);
+            send(next, next.host().health().isProven() ? Role.PLAIN : Role.PIONEER);
         }
         if (next != null) {
             departSoon(next.host());
@@ -136,20 +134,29 @@ public final class Dispatcher {
     /** Nobody waits for a host that is down: the first whose time it is probes it, the others are turned away. */
     private void sweep(Host host) {
         host.endsSweep();
-        long now = loop.now();
-        for (int left = BATCH; left > 0 && host.health().isDown() && !network.isDown(); left--) {
-            Ticket ticket = host.next();
-            if (ticket == null) {
-                return;
+        int left = BATCH;
+        try {
+            while (left > 0 && host.health().isDown() && !network.isDown() && sweepOne(host)) {
+                left--;
             }
-            if (host.health().mayProbe(now - patience(ticket))) {
-                host.health().probeLeaves(now + ticket.errand().timeout().toMillis());
-                send(ticket, Role.HOST_PROBE);
-            } else {
-                turnAway(ticket, rejection.until(host.health(), now));
-            }
+        } finally {
+            attend(host);
         }
-        attend(host);
+    }
+
+    private boolean sweepOne(Host host) {
+        long now = loop.now();
+        Ticket ticket = host.next();
+        if (ticket == null) {
+            return false;
+        }
+        if (host.health().mayProbe(now - patience(ticket))) {
+            host.health().probeLeaves(now + ticket.errand().timeout().toMillis());
+            send(ticket, Role.HOST_PROBE);
+        } else {
+            turnAway(ticket, rejection.until(host.health(), now));
+        }
+        return true;
     }
 
     /** Whoever waits for peers had better ask another tracker, and lets somebody else find out about this one. */
@@ -184,20 +191,28 @@ public final class Dispatcher {
         if (ticket.stage() != Ticket.Stage.UNDER_WAY) {
             return;
         }
-        Host host = ticket.host();
         departures.cameBack(ticket);
-        if (answer == null) {
-            LOG.error("an announce ended in a way it must not", bug);
-            cancelProbe(ticket);
-            tell(ticket, Either.left(new Unreachable(Stage.SEND, "a mistake in this program, see its log")));
-        } else if (Answers.isAnswer(answer)) {
-            host.answered(ticket, Answers.isTooMuch(answer), loop.now());
+        try {
+            if (answer == null) {
+                LOG.error("an announce ended in a way it must not", bug);
+                cancelProbe(ticket);
+                tell(ticket, Either.left(new Unreachable(Stage.SEND, "a mistake in this program, see its log")));
+            } else {
+                judge(ticket, answer);
+            }
+        } finally {
+            attend(ticket.host());
+        }
+    }
+
+    private void judge(Ticket ticket, Either<TrackerError, AnnounceResponse> answer) {
+        if (Answers.isAnswer(answer)) {
+            ticket.host().answered(ticket, Answers.isTooMuch(answer), loop.now());
             network.answered();
             tell(ticket, answer);
         } else {
             answer.peekLeft(error -> failed(ticket, error));
         }
-        attend(host);
     }
 
     private void failed(Ticket ticket, TrackerError error) {

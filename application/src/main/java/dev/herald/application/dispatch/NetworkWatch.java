@@ -55,14 +55,17 @@ final class NetworkWatch extends Agenda.Entry {
         if (!wasDown && !begins(ticket.host(), error)) {
             return false;
         }
-        if (ticket == probe) {
+        boolean wasProbe = ticket == probe;
+        if (wasProbe) {
             probe = null;
             outage.probeFailed(loop.now());
-            dispatcher.turnAway(ticket, rejection.in(outage.pause(), error));
         } else {
             ticket.host().excuses(ticket, loop.now());
         }
         expectProbe();
+        if (wasProbe) {
+            dispatcher.turnAway(ticket, rejection.in(outage.pause(), error));
+        }
         return true;
     }
 

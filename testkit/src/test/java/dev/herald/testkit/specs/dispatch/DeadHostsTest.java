@@ -9,6 +9,7 @@ import static dev.herald.testkit.specs.dispatch.Ground.ROUND_TRIP;
 import static dev.herald.testkit.specs.dispatch.Ground.TIMEOUT;
 import static dev.herald.testkit.specs.dispatch.Ground.host;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.herald.application.dispatch.Verdict.TurnedAway;
 import dev.herald.domain.error.ErrorKind;
@@ -185,5 +186,35 @@ class DeadHostsTest {
         Vector<Letter> regulars = ground.submit(100, tracker, ROUTINE);
         ground.advance(Duration.ofSeconds(2));
         assertThat(regulars).allMatch(Letter::isAnswered);
+    }
+
+    @Test
+    void nor_do_a_thousand_torrents_that_wait_for_dead_trackers_alone() {
+        TrackerUrl tracker = ground.healthy(1_001);
+        ground.submit(tracker, ROUTINE);
+        ground.advance(ROUND_TRIP);
+        Vector.range(0, 1_000).map(Ground::host).forEach(silent -> {
+            dies(silent);
+            ground.submit(silent, HUNGRY);
+        });
+
+        Vector<Letter> letters = ground.submit(100, tracker, ROUTINE);
+        Letter download = ground.submit(tracker, HUNGRY);
+        ground.advance(ROUND_TRIP);
+        assertThat(download.isAnswered()).isTrue();
+        ground.advance(Duration.ofSeconds(2));
+        assertThat(letters).allMatch(Letter::isAnswered);
+    }
+
+    @Test
+    void a_caller_that_fails_holds_up_nobody_else() {
+        downAfterTimeout();
+        Letter careless = ground.carelessLetter(dead);
+        Letter other = ground.post(dead, ROUTINE, 0);
+
+        assertThatThrownBy(ground.time::runDue).hasMessage("a careless caller");
+        ground.time.runDue();
+        assertThat(careless.isTurnedAway()).isTrue();
+        assertThat(other.isTurnedAway()).isTrue();
     }
 }

@@ -62,6 +62,7 @@ final class Ground {
         private AnnounceEvent event = AnnounceEvent.NONE;
         private Option<Ticket> ticket = Option.none();
         private Vector<Verdict> verdicts = Vector.empty();
+        private boolean careless;
 
         private Letter(TrackerUrl tracker, int swarm) {
             this.tracker = tracker;
@@ -111,6 +112,9 @@ final class Ground {
         @Override
         public void heard(Verdict verdict) {
             verdicts = verdicts.append(verdict);
+            if (careless) {
+                throw new IllegalStateException("a careless caller");
+            }
         }
     }
 
@@ -135,6 +139,13 @@ final class Ground {
     Letter post(TrackerUrl tracker, Urgency urgency, long due) {
         Letter letter = new Letter(tracker, swarms++);
         loop.execute(() -> letter.ticket = Option.some(dispatcher.submit(letter, urgency, due)));
+        return letter;
+    }
+
+    /** Posts one that fails when it hears its verdict. */
+    Letter carelessLetter(TrackerUrl tracker) {
+        Letter letter = post(tracker, Urgency.ROUTINE, loop.now());
+        letter.careless = true;
         return letter;
     }
 
