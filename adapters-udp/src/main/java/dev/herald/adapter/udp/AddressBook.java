@@ -1,0 +1,97 @@
+package dev.herald.adapter.udp;
+
+import dev.herald.domain.peer.IpAddress;
+import dev.herald.domain.tracker.TrackerUrl;
+import io.vavr.control.Option;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows the {@link Route} to each tracker, and remembers it for half a minute, the thousand used last. For one thread; names are
+ * resolved on others.
+ */
+final class AddressBook {
+
+    private static final int REMEMBERED = 1_000;
+    private static final int MOST_ADDRESSES = 8;
+    private static final long FRESH = 30_000_000_000L;
+
+    private record Place(String host, int port) {}
+
+    private record Entry(CompletableFuture<Route> route, long since) {
+        boolean isStale(long now) {
+            return route.isCompletedExceptionally() || (route.isDone() && now - since > FRESH);
+        }
+
+        void preferAsIn(@Nullable Entry former) {
+            if (former != null && former.route.isDone() && !former.route.isCompletedExceptionally()) {
+                InetSocketAddress proven = former.route.join().addresses().get(0);
+                route.thenAccept(found -> found.prefer(proven));
+            }
+        }
+    }
+
+    private final UdpOptions options;
+    private final NameResolver resolver;
+    private final Map<Place, Entry> entries = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Place, Entry> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    AddressBook(UdpOptions options, NameResolver resolver) {
+        this.options = options;
+        this.resolver = resolver;
+    }
+
+    /** The way to a tracker. Fails with {@link UnknownHostException} where there is none. Shared: not to be completed or cancelled. */
+    CompletableFuture<Route> routeTo(TrackerUrl tracker, long now) {
+        Place place = new Place(tracker.host(), tracker.port());
+        Entry known = entries.get(place);
+        if (known != null && !known.isStale(now)) {
+            return known.route();
+        }
+        Entry fresh = new Entry(look(place), now);
+        fresh.preferAsIn(known);
+        entries.put(place, fresh);
+        return fresh.route();
+    }
+
+    private CompletableFuture<Route> look(Place place) {
+        return literal(place.host())
+                .map(address -> CompletableFuture.completedFuture(List.of(address)))
+                .getOrElse(() -> resolver.resolve(place.host()))
+                .thenCompose(found -> route(found, place.port()));
+    }
+
+    private CompletableFuture<Route> route(List<InetAddress> found, int port) {
+        List<InetSocketAddress> usable = found.stream()
+                .filter(options::reaches)
+                .distinct()
+                .limit(MOST_ADDRESSES)
+                .map(address -> new InetSocketAddress(address, port))
+                .toList();
+        return usable.isEmpty()
+                ? CompletableFuture.failedFuture(new UnknownHostException("no address of a usable IP version"))
+                : CompletableFuture.completedFuture(new Route(usable));
+    }
+
+    private static Option<InetAddress> literal(String host) {
+        return IpAddress.parse(host).map(address -> {
+            try {
+                return InetAddress.getByAddress(address.toByteArray());
+            } catch (UnknownHostException impossible) {
+                throw new IllegalStateException("an address has 4 or 16 bytes", impossible);
+            }
+        });
+    }
+}

@@ -1,0 +1,58 @@
+package dev.herald.adapter.udp;
+
+import dev.herald.domain.announce.AnnounceRequest;
+import dev.herald.domain.announce.AnnounceResponse;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.tracker.TrackerUrl;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** An announce, answered once. */
+final class AnnounceQuestion extends Question {
+
+    private final AnnounceRequest request;
+    private final Answer<AnnounceResponse> answer;
+
+    /** @param whenCancelled is handed this question when the caller does not want an answer any more */
+    AnnounceQuestion(
+            TrackerUrl tracker,
+            AnnounceRequest request,
+            Duration timeout,
+            long asked,
+            Consumer<Question> whenCancelled) {
+        super(tracker, timeout, asked);
+        this.request = request;
+        this.answer = new Answer<>(() -> whenCancelled.accept(this));
+    }
+
+    Answer<AnnounceResponse> answer() {
+        return answer;
+    }
+
+    @Override
+    int action() {
+        return RequestFrames.ANNOUNCE;
+    }
+
+    @Override
+    void write(ByteBuffer out, long connectionId, boolean overIpv4) {
+        RequestFrames.announce(out, connectionId, transaction(), request, tracker, overIpv4);
+    }
+
+    @Override
+    boolean read(ByteBuffer packet, boolean overIpv4) {
+        answer.yes(AnswerFrames.announce(packet, overIpv4));
+        return true;
+    }
+
+    @Override
+    void tell(TrackerError error) {
+        answer.no(error);
+    }
+
+    @Override
+    boolean isTold() {
+        return answer.isDone();
+    }
+}

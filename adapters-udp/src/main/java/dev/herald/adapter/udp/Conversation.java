@@ -1,0 +1,242 @@
+package dev.herald.adapter.udp;
+
+import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Unreachable;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes on between one of our sockets and one address and port of a tracker, for all questions that are asked there: one
+ * connection id (UDP-C4), one connect at a time however many wait for it, one window, one measure of the round trip.
+ */
+final class Conversation {
+
+    private final Conversations all;
+    private final InetSocketAddress remote;
+    private final ConnectionId id = new ConnectionId();
+    private final RoundTrip roundTrip;
+    private final SendWindow window;
+    private final WaitingLine line = new WaitingLine();
+    private @Nullable Connecting connecting;
+
+    private boolean everHeard;
+    private long lastHeard;
+    private int guests;
+    /** Whether the line is being walked already: who joins or leaves meanwhile must not begin another walk. */
+    private boolean walking;
+
+    Conversation(Conversations all, InetSocketAddress remote) {
+        this.all = all;
+        this.remote = remote;
+        this.roundTrip = new RoundTrip(all.options().firstTimeout().toNanos());
+        this.window = new SendWindow(all.options().window());
+    }
+
+    InetSocketAddress remote() {
+        return remote;
+    }
+
+    /** A mapped address is an IPv4 address: Java sees to that (IPV6-4). */
+    boolean isIpv4() {
+        return remote.getAddress() instanceof Inet4Address;
+    }
+
+    RoundTrip roundTrip() {
+        return roundTrip;
+    }
+
+    SendWindow window() {
+        return window;
+    }
+
+    boolean isConnected() {
+        return id.isUsable(all.now());
+    }
+
+    /** Whether anything ever came from there. */
+    boolean wasHeard() {
+        return everHeard;
+    }
+
+    boolean heardSince(long time) {
+        return everHeard && lastHeard >= time;
+    }
+
+    /** How many questions are asked here at present. */
+    int guests() {
+        return guests;
+    }
+
+    /** Whether nobody would miss it. */
+    boolean isIdle() {
+        return guests == 0 && connecting == null;
+    }
+
+    /** A question on its first turn here. */
+    void join(Question question) {
+        guests++;
+        line.addLast(question);
+        question.waits();
+        if (connecting != null) {
+            connecting.hurry(question);
+        }
+        pump();
+    }
+
+    /** A question that is to be sent again goes before those that have not been sent. */
+    void rejoin(Question question) {
+        line.addFirst(question);
+        question.waits();
+    }
+
+    /** A question will not be asked here any more, whatever it was doing. */
+    void left(Question question) {
+        guests--;
+        all.transactions().close(question);
+        if (question.state() == Question.State.FLYING) {
+            window.released();
+        } else if (question.state() == Question.State.WAITING) {
+            line.remove(question);
+        }
+        pump();
+    }
+
+    void outOfLine(Question question) {
+        line.remove(question);
+    }
+
+    /** A question that was sent at {@code sentAt} is overdue. */
+    void lost(long sentAt) {
+        window.lost(sentAt, all.now());
+    }
+
+    void landed() {
+        window.answered();
+    }
+
+    void heard(Transmissions answered) {
+        everHeard = true;
+        lastHeard = all.now();
+        answered.answered(roundTrip, lastHeard);
+    }
+
+    void dropId(int generation) {
+        id.drop(generation);
+    }
+
+    /** Its socket is gone, and whoever gave the id gave it to that socket. */
+    void forgetId() {
+        id.drop(id.generation());
+    }
+
+    /** Sends whoever may be sent, in the order of the line. */
+    void pump() {
+        if (!walking && !all.isSilent()) {
+            walking = true;
+            Question next = line.first();
+            while (next != null && window.hasRoom() && take(next)) {
+                next = line.first();
+            }
+            walking = false;
+        }
+    }
+
+    /** False where the line has to wait. */
+    private boolean take(Question question) {
+        if (question.isTold()) {
+            question.leave();
+            return true;
+        }
+        if (!id.isUsable(all.now())) {
+            connect(question);
+            return false;
+        }
+        return transmit(question);
+    }
+
+    private boolean transmit(Question question) {
+        if (!question.isOpen()) {
+            all.transactions().open(question);
+        }
+        try {
+            question.write(all.blankPacket(), id.value(), isIpv4());
+            if (!all.send(this)) {
+                return false;
+            }
+        } catch (IOException broken) {
+            question.moveOn(new Unreachable(Stage.SEND, UdpFailures.detail(broken)));
+            return true;
+        }
+        line.remove(question);
+        window.sent();
+        question.flies(id.generation(), roundTrip.answerDue());
+        return true;
+    }
+
+    private void connect(Question first) {
+        if (connecting == null) {
+            Connecting attempt = new Connecting(this, all, first.n(id.generation()));
+            connecting = attempt;
+            attempt.transmit(first);
+        }
+    }
+
+    /** Whose turn it is, if there is anybody. */
+    @Nullable
+    Question firstInLine() {
+        return line.first();
+    }
+
+    void connected(long value) {
+        id.receive(value, all.now());
+        endConnecting();
+        pump();
+    }
+
+    /** The tracker's no to a connect is a no to all who wait for it. */
+    void connectRefused(String words) {
+        endConnecting();
+        each(question -> true, question -> question.turnDown(words));
+    }
+
+    /** Nobody waits for the id any more, or it was asked for often enough. */
+    void endConnecting() {
+        if (connecting != null) {
+            connecting.stop();
+            connecting = null;
+        }
+    }
+
+    /** Connects that began at {@code start} were in vain: for whoever was there all the time that is enough. */
+    void connectedInVain(long start, TrackerError why) {
+        endConnecting();
+        each(question -> question.joined() <= start, question -> question.moveOn(why));
+        pump();
+    }
+
+    /** Nobody listens there, or nothing gets there. What has ever been heard is believed more than that. */
+    void unreachable(String detail) {
+        if (!everHeard) {
+            endConnecting();
+            each(question -> true, question -> question.moveOn(new Unreachable(Stage.CONNECT, detail)));
+        }
+    }
+
+    private void each(Predicate<Question> which, Consumer<Question> what) {
+        boolean outermost = !walking;
+        walking = true;
+        Question next;
+        for (Question question = line.first(); question != null; question = next) {
+            next = question.behind;
+            if (which.test(question)) {
+                what.accept(question);
+            }
+        }
+        walking = !outermost;
+    }
+}

@@ -1,0 +1,289 @@
+package dev.herald.adapter.udp;
+
+import dev.herald.domain.error.RetryAdvice;
+import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Refused;
+import dev.herald.domain.error.TrackerError.TimedOut;
+import dev.herald.domain.tracker.TrackerUrl;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asked a tracker, on its way to the one end it will have. It visits the tracker's addresses one after the other, each
+ * for a fair share of the time there is; at each it waits in line, flies, and rests until it is sent again. While it lives its alarm
+ * is armed, so its deadline is kept whatever else happens. Times are nanoseconds on the clock of the conversations.
+ */
+abstract class Question extends Exchange {
+
+    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final String ID_TROUBLE = "connection id";
+
+    /** What it is doing. */
+    enum State {
+        /** The tracker's name is being resolved. */
+        RESOLVING,
+        /** It stands in the line of its conversation. */
+        WAITING,
+        /** It was sent and an answer may be expected: it takes a place in the window. */
+        FLYING,
+        /** It is overdue, and will be sent again. An answer is welcome all the same. */
+        RESTING,
+        /** It has ended. */
+        OVER
+    }
+
+    final TrackerUrl tracker;
+    private final Duration timeout;
+    private final long asked;
+    private final long deadline;
+
+    /** The links of the line it stands in. */
+    @Nullable
+    Question ahead;
+
+    @Nullable
+    Question behind;
+
+    private State state = State.RESOLVING;
+    private @Nullable Conversations all;
+    private @Nullable Route route;
+    private List<InetSocketAddress> addresses = List.of();
+    private int visited;
+    private @Nullable Conversation conversation;
+    private long joined;
+    private long shareEnd;
+    private @Nullable Transmissions transmissions;
+    /** The connection id it was sent with last, as a {@link ConnectionId#generation()}. */
+    private int generation;
+
+    private boolean reconnected;
+
+    Question(TrackerUrl tracker, Duration timeout, long asked) {
+        this.tracker = tracker;
+        this.timeout = timeout;
+        this.asked = asked;
+        this.deadline = asked + (timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout).toNanos();
+        this.shareEnd = deadline;
+    }
+
+    /** Writes the request; every time the same bytes, but for the connection id (UDP-T3). */
+    abstract void write(ByteBuffer out, long connectionId, boolean overIpv4);
+
+    /** Reads an answer. False where more has to be asked. */
+    abstract boolean read(ByteBuffer packet, boolean overIpv4);
+
+    /** Tells the asker that no more will come, and why. */
+    abstract void tell(TrackerError error);
+
+    /** Whether the asker has an answer, or wants none any more. */
+    abstract boolean isTold();
+
+    /** From now on the deadline is watched. */
+    final void begin(Conversations those) {
+        all = those;
+        those.wheel().arm(this, deadline);
+    }
+
+    /** The tracker's addresses are known. */
+    final void visit(Route way) {
+        if (state == State.RESOLVING) {
+            route = way;
+            addresses = way.addresses();
+            visit(0);
+        }
+    }
+
+    private void visit(int number) {
+        visited = number;
+        joined = all().now();
+        shareEnd = joined + (deadline - joined) / (addresses.size() - number);
+        conversation = all().with(addresses.get(number));
+        conversation.join(this);
+    }
+
+    private Conversations all() {
+        return Objects.requireNonNull(all, "begun");
+    }
+
+    @Override
+    final Conversation conversation() {
+        return Objects.requireNonNull(conversation, "on a visit");
+    }
+
+    final State state() {
+        return state;
+    }
+
+    /** When its visit began. */
+    final long joined() {
+        return joined;
+    }
+
+    /** When its visit has to end. */
+    final long shareEnd() {
+        return shareEnd;
+    }
+
+    /** Where BEP 15's n stands if a new id is needed: it goes on from the request to the connect (UDP-T2). */
+    final int n(int currentGeneration) {
+        return transmissions == null || generation != currentGeneration ? 0 : transmissions.n();
+    }
+
+    /** It stands in line now. */
+    final void waits() {
+        state = State.WAITING;
+        all().wheel().arm(this, shareEnd);
+    }
+
+    /** It was sent now, with an id of this generation, and the answer is due in {@code answerDue}. */
+    final void flies(int idGeneration, long answerDue) {
+        long now = all().now();
+        Transmissions flown = transmissions == null ? new Transmissions() : transmissions;
+        if (idGeneration != generation) {
+            flown.startAt(0);
+        }
+        transmissions = flown;
+        generation = idGeneration;
+        Schedule schedule = all().schedule();
+        long wait = flown.sent(schedule, schedule.transmissions(), now, answerDue, shareEnd - now);
+        state = State.FLYING;
+        all().wheel().arm(this, Math.min(shareEnd, now + Math.min(wait, answerDue)));
+    }
+
+    @Override
+    final void ring() {
+        if (isTold()) {
+            leave();
+        } else if (state == State.RESOLVING) {
+            end(timedOut(Stage.RESOLVE));
+        } else if (all().now() >= shareEnd) {
+            shareIsOver();
+        } else {
+            overdue(Objects.requireNonNull(transmissions, "sent"));
+        }
+    }
+
+    /** Whoever only waits behind others, at an address that answers them, need not try another one. */
+    private void shareIsOver() {
+        if (shareEnd < deadline && state == State.WAITING && conversation().heardSince(joined)) {
+            shareEnd = deadline;
+            all().wheel().arm(this, shareEnd);
+        } else {
+            moveOn(timedOut(stage()));
+        }
+    }
+
+    private void overdue(Transmissions flown) {
+        Conversation here = conversation();
+        if (state == State.FLYING) {
+            state = State.RESTING;
+            here.lost(flown.last());
+        }
+        if (all().now() < flown.again()) {
+            all().wheel().arm(this, Math.min(flown.again(), shareEnd));
+        } else if (flown.n() < all().schedule().transmissions()) {
+            here.rejoin(this);
+        } else {
+            moveOn(new TimedOut(Duration.ofNanos(all().now() - asked), stage()));
+        }
+        here.pump();
+    }
+
+    @Override
+    final void answered(ByteBuffer packet) {
+        Conversation here = settle();
+        Objects.requireNonNull(route).prefer(here.remote());
+        if (read(packet, here.isIpv4())) {
+            leave();
+        } else {
+            here.rejoin(this);
+        }
+        here.pump();
+    }
+
+    /** An id the tracker does not know any more is asked for again, once (UDP-C5). */
+    @Override
+    final void refused(String words) {
+        Conversation here = settle();
+        here.dropId(generation);
+        if (!reconnected && words.toLowerCase(Locale.ROOT).contains(ID_TROUBLE)) {
+            reconnected = true;
+            here.rejoin(this);
+        } else {
+            turnDown(words);
+        }
+        here.pump();
+    }
+
+    /** It was answered: it holds nothing any more but its alarm. */
+    private Conversation settle() {
+        Conversation here = conversation();
+        Transmissions flown = Objects.requireNonNull(transmissions, "sent");
+        here.heard(flown);
+        flown.restart();
+        if (state == State.FLYING) {
+            here.landed();
+        } else if (state == State.WAITING) {
+            here.outOfLine(this);
+        }
+        state = State.RESTING;
+        return here;
+    }
+
+    /** The tracker's no is the end. */
+    final void turnDown(String words) {
+        end(Refused.of(Discretion.withoutSecrets(tracker, words), RetryAdvice.UNSTATED));
+    }
+
+    /** Goes to the next address, or ends with {@code why} where there is none. */
+    final void moveOn(TrackerError why) {
+        int next = visited + 1;
+        if (next >= addresses.size() || all().now() >= deadline) {
+            end(why);
+        } else {
+            endVisit();
+            visit(next);
+        }
+    }
+
+    /** Ends with {@code error}, wherever it stands. */
+    final void end(TrackerError error) {
+        leave();
+        tell(error);
+    }
+
+    /** Ends without a word, and gives back whatever it holds, wherever it stands. */
+    final void leave() {
+        endVisit();
+        state = State.OVER;
+        if (all != null) {
+            all.wheel().disarm(this);
+        }
+    }
+
+    private void endVisit() {
+        Conversation here = conversation;
+        if (here != null) {
+            conversation = null;
+            here.left(this);
+            transmissions = null;
+        }
+    }
+
+    private TrackerError timedOut(Stage stage) {
+        return new TimedOut(timeout, stage);
+    }
+
+    private Stage stage() {
+        if (transmissions != null) {
+            return Stage.RECEIVE;
+        }
+        return conversation().isConnected() ? Stage.SEND : Stage.CONNECT;
+    }
+}

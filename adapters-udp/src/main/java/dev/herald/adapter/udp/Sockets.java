@@ -1,0 +1,115 @@
+package dev.herald.adapter.udp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import org.jspecify.annotations.Nullable;
+
+/** One socket for each IP version, shared by all trackers and swarms (UDP-X1), opened when it is first needed. */
+final class Sockets {
+
+    /** As much as Linux gives without asking for privileges; an answer with two hundred peers takes two to four KiB of it. */
+    private static final int BUFFER = 1 << 20;
+
+    /** So many packets, and others get a turn: a flood must hold nobody up. */
+    private static final int PACKETS_A_TURN = 256;
+
+    private final UdpOptions options;
+    private final Selector selector;
+    private final ByteBuffer packet = ByteBuffer.allocateDirect(Conversations.LARGEST_PACKET);
+    private @Nullable SelectionKey ipv4;
+    private @Nullable SelectionKey ipv6;
+
+    Sockets(UdpOptions options, Selector selector) {
+        this.options = options;
+        this.selector = selector;
+    }
+
+    /** Whether there was room; if not, the socket's key is interested in writing from now on. */
+    boolean send(ByteBuffer what, Conversation to) throws IOException {
+        SelectionKey key = keyFor(to.isIpv4());
+        boolean sent = channel(key).send(what, to.remote()) > 0;
+        if (!sent) {
+            key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+        }
+        return sent;
+    }
+
+    private SelectionKey keyFor(boolean overIpv4) throws IOException {
+        SelectionKey open = overIpv4 ? ipv4 : ipv6;
+        if (open != null) {
+            return open;
+        }
+        SelectionKey fresh = open(overIpv4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
+        if (overIpv4) {
+            ipv4 = fresh;
+        } else {
+            ipv6 = fresh;
+        }
+        return fresh;
+    }
+
+    private SelectionKey open(ProtocolFamily family) throws IOException {
+        DatagramChannel channel = DatagramChannel.open(family);
+        try {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
+            channel.bind(options.boundTo());
+            channel.configureBlocking(false);
+            return channel.register(selector, SelectionKey.OP_READ);
+        } catch (IOException unusable) {
+            channel.close();
+            throw unusable;
+        }
+    }
+
+    boolean owns(SelectionKey key) {
+        return key == ipv4 || key == ipv6;
+    }
+
+    /** Something can be done with the socket behind {@code key}: packets are handed over, or there is room to send. */
+    void ready(SelectionKey key, Conversations conversations) {
+        if (key.isWritable()) {
+            key.interestOps(SelectionKey.OP_READ);
+            conversations.writable();
+        }
+        try {
+            receive(channel(key), conversations);
+        } catch (IOException broken) {
+            replace(key, conversations);
+        }
+    }
+
+    private void receive(DatagramChannel channel, Conversations conversations) throws IOException {
+        for (int i = 0; i < PACKETS_A_TURN; i++) {
+            packet.clear();
+            SocketAddress source = channel.receive(packet);
+            if (source == null) {
+                return;
+            }
+            conversations.received(packet.flip(), (InetSocketAddress) source);
+        }
+    }
+
+    /** A socket that cannot be read any more must not silence its trackers for ever: the next packet opens another one. */
+    private void replace(SelectionKey key, Conversations conversations) {
+        boolean wasIpv4 = key == ipv4;
+        if (wasIpv4) {
+            ipv4 = null;
+        } else {
+            ipv6 = null;
+        }
+        Probes.closeQuietly(key.channel());
+        conversations.forgetIds(conversation -> conversation.isIpv4() == wasIpv4);
+    }
+
+    private static DatagramChannel channel(SelectionKey key) {
+        return (DatagramChannel) key.channel();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.herald.adapter.udp;
+
+import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Unreachable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that everything happens on: it takes in questions, lets packets in and out, and keeps the time. Others hand it
+ * errands and never wait for it, but to close it.
+ */
+final class UdpLoop implements Wire {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UdpLoop.class);
+
+    /** So many errands, and packets get a turn. */
+    private static final int ERRANDS_A_TURN = 1_024;
+
+    private static final long CLOSING_MILLIS = 5_000;
+
+    private final long origin = System.nanoTime();
+    private final Queue<Runnable> errands = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final NameResolver resolver;
+    private final AddressBook book;
+    private final Selector selector;
+    private final Sockets sockets;
+    private final Probes probes;
+    private final Conversations conversations;
+    private final Thread thread;
+    private volatile boolean closing;
+    private volatile boolean over;
+
+    private UdpLoop(UdpOptions options, NameResolver resolver, RandomGenerator random, Selector selector) {
+        this.resolver = resolver;
+        this.book = new AddressBook(options, resolver);
+        this.selector = selector;
+        this.sockets = new Sockets(options, selector);
+        this.probes = new Probes(options, selector);
+        this.conversations = new Conversations(options, this, random);
+        this.thread = new DaemonThreads("herald-udp").newThread(this::run);
+    }
+
+    static UdpLoop start(UdpOptions options, NameResolver resolver, RandomGenerator random) {
+        try {
+            UdpLoop loop = new UdpLoop(options, resolver, random, Selector.open());
+            loop.thread.start();
+            return loop;
+        } catch (IOException noSelector) {
+            throw new UncheckedIOException("this machine gives no selector", noSelector);
+        }
+    }
+
+    /** Nanoseconds since the loop began, on the monotonic clock. */
+    long time() {
+        return System.nanoTime() - origin;
+    }
+
+    /** Takes a question in; it ends in time, whatever happens. */
+    void ask(Question question) {
+        errand(() -> begin(question));
+        if (over) {
+            // The loop may not have seen it any more.
+            question.tell(closed());
+        }
+    }
+
+    /** Nobody wants the answer any more. */
+    void drop(Question question) {
+        errand(question::leave);
+    }
+
+    private void errand(Runnable what) {
+        errands.add(what);
+        if (!woken.getAndSet(true)) {
+            selector.wakeup();
+        }
+    }
+
+    private void begin(Question question) {
+        if (question.isTold()) {
+            return;
+        }
+        question.begin(conversations);
+        CompletableFuture<Route> way = book.routeTo(question.tracker, conversations.now());
+        if (way.isDone()) {
+            resolved(question, way);
+        } else {
+            way.whenComplete((route, failure) -> errand(() -> resolved(question, way)));
+        }
+    }
+
+    private void resolved(Question question, CompletableFuture<Route> way) {
+        try {
+            question.visit(way.join());
+        } catch (CompletionException failed) {
+            if (!(failed.getCause() instanceof UnknownHostException)) {
+                throw failed;
+            }
+            question.end(new Unreachable(Stage.RESOLVE, "no address is known for this name"));
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                turn();
+            }
+        } catch (IOException broken) {
+            LOG.error("the selector of the UDP gateway broke", broken);
+        } finally {
+            shutDown();
+        }
+    }
+
+    private void turn() throws IOException {
+        woken.set(false);
+        conversations.advance(time());
+        runErrands();
+        if (errands.isEmpty()) {
+            selector.select(this::ready, millis(conversations.quietFor()));
+        } else {
+            selector.selectNow(this::ready);
+        }
+    }
+
+    /** As {@code select} wants it: rounded up, and 0 for ever. */
+    private static long millis(long nanos) {
+        return nanos == Long.MAX_VALUE ? 0 : TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
+    }
+
+    private void runErrands() {
+        for (int i = 0; i < ERRANDS_A_TURN; i++) {
+            Runnable errand = errands.poll();
+            if (errand == null) {
+                return;
+            }
+            errand.run();
+        }
+    }
+
+    private void ready(SelectionKey key) {
+        conversations.advance(time());
+        if (sockets.owns(key)) {
+            sockets.ready(key, conversations);
+        } else {
+            probes.ready(key, conversations);
+        }
+    }
+
+    @Override
+    public boolean send(ByteBuffer packet, Conversation to) throws IOException {
+        return sockets.send(packet, to);
+    }
+
+    @Override
+    public void probe(Conversation target) {
+        probes.send(target, conversations);
+    }
+
+    /** How many packets were ignored for this reason. */
+    long discarded(Discard reason) {
+        return conversations.discards().of(reason);
+    }
+
+    private void shutDown() {
+        over = true;
+        conversations.fallSilent();
+        for (Runnable errand = errands.poll(); errand != null; errand = errands.poll()) {
+            errand.run();
+        }
+        conversations.end(closed());
+        selector.keys().forEach(key -> Probes.closeQuietly(key.channel()));
+        try {
+            selector.close();
+        } catch (IOException broken) {
+            LOG.debug("the selector broke while it was closed", broken);
+        }
+        resolver.close();
+    }
+
+    /** What is answered after the end. */
+    static TrackerError closed() {
+        return new Unreachable(Stage.CONNECT, "the gateway is closed");
+    }
+
+    /** Ends everything, and returns when that is done, unless the loop's own thread asks. */
+    void close() {
+        closing = true;
+        selector.wakeup();
+        if (Thread.currentThread() != thread) {
+            try {
+                thread.join(CLOSING_MILLIS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
