@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.LongSupplier;
 
 /**
  * The script that does what a UDP tracker does (BEP 15): hands out connection ids, takes questions that come with one, and refuses
@@ -19,21 +20,27 @@ import java.util.Random;
 public final class UdpTrackerScript implements UdpScript {
 
     private final TrackerScript script;
-    private final Random random;
+    private LongSupplier ids;
     private final Map<Long, Connection> connections = new LinkedHashMap<>();
     private final List<RecordedDatagram> taken = new ArrayList<>();
     private int requestsPerId = Integer.MAX_VALUE;
     private String staleIdText = UdpAnswers.ID_MISMATCH;
     private boolean ignoringStaleIds;
 
-    private UdpTrackerScript(TrackerScript script, Random random) {
+    private UdpTrackerScript(TrackerScript script, LongSupplier ids) {
         this.script = script;
-        this.random = random;
+        this.ids = ids;
     }
 
     /** A tracker that answers what {@code script} says. */
     public static UdpTrackerScript following(TrackerScript script) {
-        return new UdpTrackerScript(script, new Random(15));
+        return new UdpTrackerScript(script, new Random(15)::nextLong);
+    }
+
+    /** The same tracker, but every id it hands out is this one (UDP-C2). */
+    public synchronized UdpTrackerScript handingOut(long id) {
+        ids = () -> id;
+        return this;
     }
 
     /** The same tracker, but an id is stale after {@code count} requests. */
@@ -80,7 +87,7 @@ public final class UdpTrackerScript implements UdpScript {
         if (request.connectionId() != UdpAnswers.MAGIC || request.length() != 16) {
             throw new AssertionError("no connect (UDP-C1): " + request.hex());
         }
-        long id = random.nextLong();
+        long id = ids.getAsLong();
         connections.put(id, new Connection(request.from(), requestsPerId));
         return UdpReply.of(UdpAnswers.connected(request.transactionId(), id));
     }

@@ -1,9 +1,13 @@
 package dev.herald.testkit.udp;
 
+import static java.util.Locale.ROOT;
+
+import dev.herald.domain.error.RetryAdvice;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -14,37 +18,48 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
-/** One question over a socket of its own: sent every fifty milliseconds until an answer comes that is one (UDP-R1). */
+/** One question over a socket of its own: sent again and again until an answer comes that is one (UDP-R1). */
 final class PlainConversation {
 
-    private static final int AGAIN_AFTER_MILLIS = 50;
+    private static final int AGAIN_AFTER_MILLIS = 100;
 
     private final TrackerUrl tracker;
     private final Duration timeout;
     private final BooleanSupplier over;
+    private final PlainUdpGateway.Fault fault;
     private final long started = System.nanoTime();
     private final SecureRandom random = new SecureRandom();
 
-    PlainConversation(TrackerUrl tracker, Duration timeout, BooleanSupplier over) {
+    PlainConversation(TrackerUrl tracker, Duration timeout, BooleanSupplier over, PlainUdpGateway.Fault fault) {
         this.tracker = tracker;
         this.timeout = timeout;
         this.over = over;
+        this.fault = fault;
     }
 
     Either<TrackerError, ByteBuffer> ask(int action, byte[] body, int least) {
         try (DatagramSocket socket = new DatagramSocket()) {
-            socket.connect(new InetSocketAddress(tracker.host(), tracker.port()));
-            return exchange(socket, UdpAnswers.MAGIC, UdpAnswers.CONNECT, new byte[0], 16)
-                    .map(ByteBuffer::getLong)
-                    .flatMap(id -> exchange(socket, id, action, body, least));
+            Either<TrackerError, ByteBuffer> answer = connectAndAsk(socket, action, body, least);
+            boolean again = !is(PlainUdpGateway.Fault.NO_SECOND_ID)
+                    && answer.isLeft()
+                    && answer.getLeft().message().toLowerCase(ROOT).contains("connection id");
+            return again ? connectAndAsk(socket, action, body, least) : answer;
         } catch (IOException trouble) {
             return Either.left(new TrackerError.Unreachable(Stage.CONNECT, trouble.toString()));
         }
     }
 
+    private Either<TrackerError, ByteBuffer> connectAndAsk(DatagramSocket socket, int action, byte[] body, int least)
+            throws IOException {
+        Either<TrackerError, ByteBuffer> connected =
+                exchange(socket, UdpAnswers.MAGIC, UdpAnswers.CONNECT, new byte[0], 16);
+        return connected.isLeft() ? connected : exchange(socket, connected.get().getLong(), action, body, least);
+    }
+
     private Either<TrackerError, ByteBuffer> exchange(
-            DatagramSocket socket, long id, int action, byte[] body, int least) {
+            DatagramSocket socket, long id, int action, byte[] body, int least) throws IOException {
         int transaction = random.nextInt();
         byte[] request = ByteBuffer.allocate(16 + body.length)
                 .putLong(id)
@@ -52,22 +67,40 @@ final class PlainConversation {
                 .putInt(transaction)
                 .put(body)
                 .array();
-        try {
-            while (!over.getAsBoolean() && System.nanoTime() - started < timeout.toNanos()) {
-                socket.send(new DatagramPacket(request, request.length));
-                ByteBuffer answer = await(socket, action, transaction, least);
-                if (answer.hasRemaining() || (least == 8 && answer.limit() == 8)) {
-                    return read(answer);
-                }
+        InetSocketAddress to = new InetSocketAddress(tracker.host(), tracker.port());
+        while (!over.getAsBoolean() && System.nanoTime() - started < timeout.toNanos()) {
+            socket.send(new DatagramPacket(request, request.length, to));
+            Option<ByteBuffer> answer = await(socket, packet -> answers(packet, to, action, transaction, least));
+            if (answer.isDefined()) {
+                return read(answer.get());
             }
-            return Either.left(new TrackerError.TimedOut(timeout, Stage.RECEIVE));
-        } catch (IOException trouble) {
-            return Either.left(new TrackerError.Unreachable(Stage.SEND, trouble.toString()));
         }
+        return Either.left(new TrackerError.TimedOut(timeout, Stage.RECEIVE));
     }
 
-    /** The answer, read as far as its transaction; nothing at all where none came. */
-    private static ByteBuffer await(DatagramSocket socket, int action, int transaction, int least) throws IOException {
+    private boolean answers(DatagramPacket packet, InetSocketAddress from, int action, int transaction, int least) {
+        ByteBuffer answer = ByteBuffer.wrap(packet.getData(), 0, packet.getLength());
+        if (answer.remaining() < 8 || (!is(PlainUdpGateway.Fault.ANY_PORT) && packet.getPort() != from.getPort())) {
+            return false;
+        }
+        boolean mine = is(PlainUdpGateway.Fault.ANY_TRANSACTION) || answer.getInt(4) == transaction;
+        boolean error = answer.getInt(0) == UdpAnswers.ERROR
+                && (!is(PlainUdpGateway.Fault.LONG_ERRORS) || answer.remaining() >= 16);
+        boolean fits = is(PlainUdpGateway.Fault.ANY_ACTION)
+                || (answer.getInt(0) == action
+                        && (is(PlainUdpGateway.Fault.EXACT_LENGTHS)
+                                ? (answer.remaining() - least) % 6 == 0
+                                : answer.remaining() >= least));
+        return mine && (error || fits);
+    }
+
+    private boolean is(PlainUdpGateway.Fault other) {
+        return fault == other;
+    }
+
+    /** The answer, read as far as its transaction. */
+    private static Option<ByteBuffer> await(DatagramSocket socket, Predicate<DatagramPacket> isAnswer)
+            throws IOException {
         long end = System.nanoTime() + AGAIN_AFTER_MILLIS * 1_000_000L;
         DatagramPacket packet = new DatagramPacket(new byte[65_535], 65_535);
         for (long left = AGAIN_AFTER_MILLIS; left > 0; left = (end - System.nanoTime()) / 1_000_000) {
@@ -77,19 +110,19 @@ final class PlainConversation {
             } catch (SocketTimeoutException silence) {
                 break;
             }
-            ByteBuffer answer = ByteBuffer.wrap(packet.getData(), 0, packet.getLength());
-            boolean readable = answer.remaining() >= 8 && answer.getInt(4) == transaction;
-            if (readable && (answer.getInt(0) == 3 || (answer.getInt(0) == action && answer.remaining() >= least))) {
-                return answer.position(8);
+            if (isAnswer.test(packet)) {
+                return Option.some(
+                        ByteBuffer.wrap(packet.getData(), 0, packet.getLength()).position(8));
             }
         }
-        return ByteBuffer.allocate(0);
+        return Option.none();
     }
 
     private static Either<TrackerError, ByteBuffer> read(ByteBuffer answer) {
-        return answer.getInt(0) == UdpAnswers.ERROR
-                ? Either.left(PlainUdpGateway.refused(
-                        StandardCharsets.UTF_8.decode(answer).toString()))
-                : Either.right(answer);
+        if (answer.getInt(0) != UdpAnswers.ERROR) {
+            return Either.right(answer);
+        }
+        String words = StandardCharsets.UTF_8.decode(answer).toString().replaceAll("\0+$", "");
+        return Either.left(TrackerError.Refused.of(words, RetryAdvice.UNSTATED));
     }
 }

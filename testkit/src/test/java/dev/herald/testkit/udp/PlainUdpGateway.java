@@ -4,7 +4,6 @@ import dev.herald.application.port.TrackerGateway;
 import dev.herald.domain.announce.AnnounceIntervals;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
-import dev.herald.domain.error.RetryAdvice;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.peer.PeerList;
@@ -33,8 +32,28 @@ import java.util.function.Function;
 /** The plainest gateway that obeys the law over UDP: a thread and a socket for each question, and everything sent again soon. */
 final class PlainUdpGateway implements TrackerGateway {
 
+    private final Fault fault;
     private final Queue<Runnable> endings = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
+
+    /** What a red twin gets wrong. */
+    enum Fault {
+        NONE,
+        ANY_PORT,
+        ANY_TRANSACTION,
+        ANY_ACTION,
+        LONG_ERRORS,
+        EXACT_LENGTHS,
+        NO_SECOND_ID
+    }
+
+    PlainUdpGateway() {
+        this(Fault.NONE);
+    }
+
+    PlainUdpGateway(Fault fault) {
+        this.fault = fault;
+    }
 
     @Override
     public Set<TrackerScheme> schemes() {
@@ -88,7 +107,7 @@ final class PlainUdpGateway implements TrackerGateway {
         if (closed) {
             end.run();
         } else {
-            PlainConversation conversation = new PlainConversation(tracker, timeout, answer::isDone);
+            PlainConversation conversation = new PlainConversation(tracker, timeout, answer::isDone, fault);
             new Thread(
                             () -> answer.complete(
                                     conversation.ask(action, body, least).map(reader)),
@@ -129,10 +148,6 @@ final class PlainUdpGateway implements TrackerGateway {
 
     private static long count(ByteBuffer answer) {
         return answer.getInt() & 0xFFFFFFFFL;
-    }
-
-    static TrackerError refused(String words) {
-        return TrackerError.Refused.of(words, RetryAdvice.UNSTATED);
     }
 
     @Override

@@ -52,6 +52,12 @@ class UdpTrackerScriptTest {
     }
 
     @Test
+    @DisplayName("UDP-C2: an id is any sixty-four bits")
+    void hands_out_the_id_it_is_told() {
+        assertThat(Datagrams.connect(announcing().handingOut(0))).isEqualTo("0".repeat(16));
+    }
+
+    @Test
     @DisplayName("7.4: answers the announce of the vector with the answer of the vector, leechers before seeders")
     void answers_an_announce() {
         UdpTrackerScript script = announcing();
