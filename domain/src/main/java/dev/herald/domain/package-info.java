@@ -6,6 +6,7 @@
  *   <li>{@code torrent}: what is announced: info-hashes, torrents, magnet links, progress
  *   <li>{@code tracker}: to whom: URLs, tiers, and the policies that make lanes of them
  *   <li>{@code announce}, {@code scrape}: what is said and what comes back
+ *   <li>{@code session}: a torrent's life with its trackers, for weeks: facts in, actions out
  *   <li>{@code peer}: whom the answers name
  *   <li>{@code error}: everything the world can say no with
  * </ul>

@@ -1,0 +1,36 @@
+package dev.herald.domain.session;
+
+import dev.herald.domain.torrent.InfoHash;
+import dev.herald.domain.torrent.Torrent;
+import dev.herald.domain.tracker.TierPolicy;
+import dev.herald.domain.tracker.TrackerTiers;
+import dev.herald.domain.tracker.TrackerUrl;
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which swarms walk together, and which lanes they walk: the walks of a torrent over some tiers, with nobody asked yet. */
+final class Company {
+
+    private Company() {}
+
+    static Array<Walk> walks(Torrent torrent, TierPolicy policy, TrackerTiers tiers) {
+        Map<TrackerUrl, Integer> tierOf = new HashMap<>();
+        tiers.tiers().forEachWithIndex((tier, index) -> tier.trackers().forEach(url -> tierOf.put(url, index)));
+        boolean stays = policy == TierPolicy.PRIVATE;
+        return Array.ofAll(policy.lanes(tiers))
+                .flatMap(lane -> companies(torrent).map(swarms -> {
+                    Seq<Contact> contacts = lane.trackers()
+                            .flatMap(url -> swarms.map(swarm -> new Contact(url, swarm, tierOf.getOrDefault(url, 0))));
+                    return new Walk(contacts, swarms.size(), stays);
+                }));
+    }
+
+    /** Each swarm on its own (META-6); those of a private torrent together (PRIV-4). */
+    private static Seq<Seq<InfoHash>> companies(Torrent torrent) {
+        Seq<InfoHash> swarms = torrent.announceHashes();
+        return torrent.isPrivate() ? Vector.of(swarms) : swarms.map(Vector::of);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.herald.domain.session;
+
+import dev.herald.domain.torrent.Torrent;
+import dev.herald.domain.tracker.Tier;
+import dev.herald.domain.tracker.TierPolicy;
+import dev.herald.domain.tracker.TrackerTiers;
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+
+/** One torrent's session with its trackers, at one moment. Immutable; {@link SessionRules} makes the next one of it. */
+public final class Session {
+
+    /** How far a session has come. */
+    public enum Phase {
+        /** It announces. */
+        OPEN,
+        /** It parts from those that know it. */
+        STOPPING,
+        /** Nothing will ever happen again. */
+        DONE
+    }
+
+    private final Torrent torrent;
+    private final TierPolicy policy;
+    private final Phase phase;
+    /** Since it became complete, or began so, {@code completed} is nothing new any more. */
+    private final boolean complete;
+
+    private final Array<Walk> walks;
+    private final Array<Contact> leaving;
+
+    Session(Torrent torrent, TierPolicy policy, boolean complete, Array<Walk> walks) {
+        this(torrent, policy, Phase.OPEN, complete, walks, Array.empty());
+    }
+
+    private Session(
+            Torrent torrent,
+            TierPolicy policy,
+            Phase phase,
+            boolean complete,
+            Array<Walk> walks,
+            Array<Contact> leaving) {
+        this.torrent = torrent;
+        this.policy = policy;
+        this.phase = phase;
+        this.complete = complete;
+        this.walks = walks;
+        this.leaving = leaving;
+    }
+
+    Session with(Array<Walk> others) {
+        return new Session(torrent, policy, phase, complete, others, leaving);
+    }
+
+    Session with(Array<Walk> others, Array<Contact> gone) {
+        return new Session(torrent, policy, phase, complete, others, gone);
+    }
+
+    Session in(Phase other) {
+        return new Session(torrent, policy, other, complete, walks, leaving);
+    }
+
+    Session completed() {
+        return new Session(torrent, policy, phase, true, walks, leaving);
+    }
+
+    public Torrent torrent() {
+        return torrent;
+    }
+
+    public TierPolicy policy() {
+        return policy;
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    /** Whether the download became complete, or was when the session began. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** One for each lane and swarm; of a private torrent, one for all its swarms together (PRIV-4). */
+    public Array<Walk> walks() {
+        return walks;
+    }
+
+    /** Contacts that are no longer announced to, and still to be told so. */
+    public Array<Contact> leaving() {
+        return leaving;
+    }
+
+    /** All contacts, whether they stay or leave. */
+    public Seq<Contact> contacts() {
+        return walks.flatMap(Walk::contacts).appendAll(leaving);
+    }
+
+    /** This contact; none where it is not, or no more. */
+    public Option<Contact> contact(ContactKey key) {
+        return walks.flatMap(walk -> walk.contacts().find(contact -> contact.isAt(key)))
+                .headOption()
+                .orElse(() -> leaving.find(contact -> contact.isAt(key)));
+    }
+
+    /** When time matters next, in milliseconds of the session's clock; {@link Due#NO_TIME} where something else has to happen first. */
+    public long wakeAt() {
+        long earliest = Due.NO_TIME;
+        for (Walk walk : walks) {
+            earliest = walk.isBusy() ? earliest : Math.min(earliest, walk.due().at());
+        }
+        return earliest;
+    }
+
+    /** The trackers in the order they are tried in now: as shuffled, and promoted since (TIER-4). */
+    public TrackerTiers tiers() {
+        return new TrackerTiers(walks.flatMap(Walk::contacts)
+                .groupBy(Contact::tier)
+                .toSortedMap(entry -> entry)
+                .values()
+                .map(contacts -> new Tier(contacts.map(Contact::tracker).distinct())));
+    }
+}
