@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the {@link Route} to each tracker, and remembers it for half a minute, the thousand used last. For one thread; names are
@@ -29,11 +28,11 @@ final class AddressBook {
             return route.isCompletedExceptionally() || (route.isDone() && now - since > FRESH);
         }
 
-        void preferAsIn(@Nullable Entry former) {
-            if (former != null && former.route.isDone() && !former.route.isCompletedExceptionally()) {
-                InetSocketAddress proven = former.route.join().addresses().get(0);
-                route.thenAccept(found -> found.prefer(proven));
-            }
+        /** The address that is tried first, if it is known. */
+        Option<InetSocketAddress> first() {
+            return route.isDone() && !route.isCompletedExceptionally()
+                    ? Option.some(route.join().addresses().get(0))
+                    : Option.none();
         }
     }
 
@@ -60,29 +59,32 @@ final class AddressBook {
         if (known != null && !known.isStale(now)) {
             return known.route();
         }
-        Entry fresh = new Entry(look(place), now);
-        fresh.preferAsIn(known);
+        Option<InetSocketAddress> proven = Option.of(known).flatMap(Entry::first);
+        Entry fresh = new Entry(look(place, proven), now);
         entries.put(place, fresh);
         return fresh.route();
     }
 
-    private CompletableFuture<Route> look(Place place) {
+    private CompletableFuture<Route> look(Place place, Option<InetSocketAddress> proven) {
         return literal(place.host())
                 .map(address -> CompletableFuture.completedFuture(List.of(address)))
                 .getOrElse(() -> resolver.resolve(place.host()))
-                .thenCompose(found -> route(found, place.port()));
+                .thenCompose(found -> route(found, place.port(), proven));
     }
 
-    private CompletableFuture<Route> route(List<InetAddress> found, int port) {
+    private CompletableFuture<Route> route(List<InetAddress> found, int port, Option<InetSocketAddress> proven) {
         List<InetSocketAddress> usable = found.stream()
                 .filter(options::reaches)
                 .distinct()
                 .limit(MOST_ADDRESSES)
                 .map(address -> new InetSocketAddress(address, port))
                 .toList();
-        return usable.isEmpty()
-                ? CompletableFuture.failedFuture(new UnknownHostException("no address of a usable IP version"))
-                : CompletableFuture.completedFuture(new Route(usable));
+        if (usable.isEmpty()) {
+            return CompletableFuture.failedFuture(new UnknownHostException("no address of a usable IP version"));
+        }
+        Route route = new Route(usable);
+        proven.forEach(route::prefer);
+        return CompletableFuture.completedFuture(route);
     }
 
     private static Option<InetAddress> literal(String host) {

@@ -5,7 +5,6 @@ import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /** An announce, answered once. */
@@ -15,13 +14,8 @@ final class AnnounceQuestion extends Question {
     private final Answer<AnnounceResponse> answer;
 
     /** @param whenCancelled is handed this question when the caller does not want an answer any more */
-    AnnounceQuestion(
-            TrackerUrl tracker,
-            AnnounceRequest request,
-            Duration timeout,
-            long asked,
-            Consumer<Question> whenCancelled) {
-        super(tracker, timeout, asked);
+    AnnounceQuestion(TrackerUrl tracker, AnnounceRequest request, TimeLimit limit, Consumer<Question> whenCancelled) {
+        super(tracker, limit);
         this.request = request;
         this.answer = new Answer<>(() -> whenCancelled.accept(this));
     }

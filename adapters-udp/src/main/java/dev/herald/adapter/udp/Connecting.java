@@ -10,8 +10,8 @@ import java.time.Duration;
 /** Asking for a connection id, on behalf of everybody in line, until it comes or nobody is left who wants it. */
 final class Connecting extends Exchange {
 
-    /** Longer than a tracker that is there takes as a rule, and short enough to be of use to somebody in a hurry. */
-    private static final long PROBE_AFTER = 100_000_000L;
+    /** Most trackers that are there have answered by then, and whoever has another address to try has not waited long. */
+    private static final long PROBE_AFTER = 200_000_000L;
 
     private final Conversation conversation;
     private final Conversations all;

@@ -159,11 +159,11 @@ final class Conversations {
     /** Ends every question. */
     void end(TrackerError why) {
         fallSilent();
-        for (Alarm alarm = wheel.takeAny(); alarm != null; alarm = wheel.takeAny()) {
+        wheel.drain(alarm -> {
             if (alarm instanceof Question question) {
                 question.end(why);
             }
-        }
+        });
     }
 
     long now() {

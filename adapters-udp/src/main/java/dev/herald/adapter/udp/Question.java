@@ -4,11 +4,9 @@ import dev.herald.domain.error.RetryAdvice;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Refused;
-import dev.herald.domain.error.TrackerError.TimedOut;
 import dev.herald.domain.tracker.TrackerUrl;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Question extends Exchange {
 
-    private static final Duration LONGEST = Duration.ofDays(1);
     private static final String ID_TROUBLE = "connection id";
 
     /** What it is doing. */
@@ -39,9 +36,7 @@ abstract class Question extends Exchange {
     }
 
     final TrackerUrl tracker;
-    private final Duration timeout;
-    private final long asked;
-    private final long deadline;
+    private final TimeLimit limit;
 
     /** The links of the line it stands in. */
     @Nullable
@@ -64,12 +59,9 @@ abstract class Question extends Exchange {
 
     private boolean reconnected;
 
-    Question(TrackerUrl tracker, Duration timeout, long asked) {
+    Question(TrackerUrl tracker, TimeLimit limit) {
         this.tracker = tracker;
-        this.timeout = timeout;
-        this.asked = asked;
-        this.deadline = asked + (timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout).toNanos();
-        this.shareEnd = deadline;
+        this.limit = limit;
     }
 
     /** Writes the request; every time the same bytes, but for the connection id (UDP-T3). */
@@ -87,7 +79,7 @@ abstract class Question extends Exchange {
     /** From now on the deadline is watched. */
     final void begin(Conversations those) {
         all = those;
-        those.wheel().arm(this, deadline);
+        those.wheel().arm(this, limit.end());
     }
 
     /** The tracker's addresses are known. */
@@ -102,7 +94,7 @@ abstract class Question extends Exchange {
     private void visit(int number) {
         visited = number;
         joined = all().now();
-        shareEnd = joined + (deadline - joined) / (addresses.size() - number);
+        shareEnd = joined + (limit.end() - joined) / (addresses.size() - number);
         conversation = all().with(addresses.get(number));
         conversation.join(this);
     }
@@ -161,7 +153,7 @@ abstract class Question extends Exchange {
         if (isTold()) {
             leave();
         } else if (state == State.RESOLVING) {
-            end(timedOut(Stage.RESOLVE));
+            end(limit.passedWhile(Stage.RESOLVE));
         } else if (all().now() >= shareEnd) {
             shareIsOver();
         } else {
@@ -171,11 +163,11 @@ abstract class Question extends Exchange {
 
     /** Whoever only waits behind others, at an address that answers them, need not try another one. */
     private void shareIsOver() {
-        if (shareEnd < deadline && state == State.WAITING && conversation().heardSince(joined)) {
-            shareEnd = deadline;
+        if (shareEnd < limit.end() && state == State.WAITING && conversation().heardSince(joined)) {
+            shareEnd = limit.end();
             all().wheel().arm(this, shareEnd);
         } else {
-            moveOn(timedOut(stage()));
+            moveOn(limit.passedWhile(stage()));
         }
     }
 
@@ -190,7 +182,7 @@ abstract class Question extends Exchange {
         } else if (flown.n() < all().schedule().transmissions()) {
             here.rejoin(this);
         } else {
-            moveOn(new TimedOut(Duration.ofNanos(all().now() - asked), stage()));
+            moveOn(limit.givenUpWhile(stage(), all().now()));
         }
         here.pump();
     }
@@ -244,7 +236,7 @@ abstract class Question extends Exchange {
     /** Goes to the next address, or ends with {@code why} where there is none. */
     final void moveOn(TrackerError why) {
         int next = visited + 1;
-        if (next >= addresses.size() || all().now() >= deadline) {
+        if (next >= addresses.size() || all().now() >= limit.end()) {
             end(why);
         } else {
             endVisit();
@@ -274,10 +266,6 @@ abstract class Question extends Exchange {
             here.left(this);
             transmissions = null;
         }
-    }
-
-    private TrackerError timedOut(Stage stage) {
-        return new TimedOut(timeout, stage);
     }
 
     private Stage stage() {

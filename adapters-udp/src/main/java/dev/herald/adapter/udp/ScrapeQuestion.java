@@ -11,7 +11,6 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -36,10 +35,9 @@ final class ScrapeQuestion extends Question {
             TrackerUrl tracker,
             Seq<InfoHash> swarms,
             ScrapeLimits limits,
-            Duration timeout,
-            long asked,
+            TimeLimit limit,
             Consumer<Question> whenCancelled) {
-        super(tracker, timeout, asked);
+        super(tracker, limit);
         this.missing = Vector.ofAll(swarms);
         this.limits = limits;
         this.answer = new Answer<>(() -> whenCancelled.accept(this));

@@ -1,5 +1,6 @@
 package dev.herald.adapter.udp;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,16 +73,14 @@ final class TimerWheel {
         return Math.max(0, ((next + 1) << TICK_BITS) - now);
     }
 
-    /** One of the armed alarms, which is armed no more; none where there is none. */
-    @Nullable
-    Alarm takeAny() {
-        for (Alarm alarm : slots) {
-            if (alarm != null) {
+    /** Disarms all alarms, and hands them over. */
+    void drain(Consumer<Alarm> taker) {
+        for (int slot = 0; slot < slots.length; slot++) {
+            for (Alarm alarm = slots[slot]; alarm != null; alarm = slots[slot]) {
                 unlink(alarm);
-                return alarm;
+                taker.accept(alarm);
             }
         }
-        return null;
     }
 
     private static int slotOf(long tick) {

@@ -9,12 +9,9 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,17 +24,13 @@ final class UdpLoop implements Wire {
 
     private static final Logger LOG = LoggerFactory.getLogger(UdpLoop.class);
 
-    /** So many errands, and packets get a turn. */
-    private static final int ERRANDS_A_TURN = 1_024;
-
     private static final long CLOSING_MILLIS = 5_000;
 
     private final long origin = System.nanoTime();
-    private final Queue<Runnable> errands = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean woken = new AtomicBoolean();
     private final NameResolver resolver;
     private final AddressBook book;
     private final Selector selector;
+    private final Errands errands;
     private final Sockets sockets;
     private final Probes probes;
     private final Conversations conversations;
@@ -49,6 +42,7 @@ final class UdpLoop implements Wire {
         this.resolver = resolver;
         this.book = new AddressBook(options, resolver);
         this.selector = selector;
+        this.errands = new Errands(selector::wakeup);
         this.sockets = new Sockets(options, selector);
         this.probes = new Probes(options, selector);
         this.conversations = new Conversations(options, this, random);
@@ -72,7 +66,7 @@ final class UdpLoop implements Wire {
 
     /** Takes a question in; it ends in time, whatever happens. */
     void ask(Question question) {
-        errand(() -> begin(question));
+        errands.add(() -> begin(question));
         if (over) {
             // The loop may not have seen it any more.
             question.tell(closed());
@@ -81,14 +75,7 @@ final class UdpLoop implements Wire {
 
     /** Nobody wants the answer any more. */
     void drop(Question question) {
-        errand(question::leave);
-    }
-
-    private void errand(Runnable what) {
-        errands.add(what);
-        if (!woken.getAndSet(true)) {
-            selector.wakeup();
-        }
+        errands.add(question::leave);
     }
 
     private void begin(Question question) {
@@ -100,7 +87,7 @@ final class UdpLoop implements Wire {
         if (way.isDone()) {
             resolved(question, way);
         } else {
-            way.whenComplete((route, failure) -> errand(() -> resolved(question, way)));
+            way.whenComplete((route, failure) -> errands.add(() -> resolved(question, way)));
         }
     }
 
@@ -128,9 +115,9 @@ final class UdpLoop implements Wire {
     }
 
     private void turn() throws IOException {
-        woken.set(false);
         conversations.advance(time());
-        runErrands();
+        errands.runSome();
+        errands.fallAsleep();
         if (errands.isEmpty()) {
             selector.select(this::ready, millis(conversations.quietFor()));
         } else {
@@ -143,17 +130,8 @@ final class UdpLoop implements Wire {
         return nanos == Long.MAX_VALUE ? 0 : TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
     }
 
-    private void runErrands() {
-        for (int i = 0; i < ERRANDS_A_TURN; i++) {
-            Runnable errand = errands.poll();
-            if (errand == null) {
-                return;
-            }
-            errand.run();
-        }
-    }
-
     private void ready(SelectionKey key) {
+        errands.awake();
         conversations.advance(time());
         if (sockets.owns(key)) {
             sockets.ready(key, conversations);
@@ -180,9 +158,7 @@ final class UdpLoop implements Wire {
     private void shutDown() {
         over = true;
         conversations.fallSilent();
-        for (Runnable errand = errands.poll(); errand != null; errand = errands.poll()) {
-            errand.run();
-        }
+        errands.runAll();
         conversations.end(closed());
         selector.keys().forEach(key -> Probes.closeQuietly(key.channel()));
         try {

@@ -58,7 +58,8 @@ public final class UdpTrackerAdapter implements TrackerGateway {
         if (tracker.scheme() != TrackerScheme.UDP) {
             return unsupported(tracker);
         }
-        AnnounceQuestion question = new AnnounceQuestion(tracker, request, timeout, loop.time(), loop::drop);
+        AnnounceQuestion question =
+                new AnnounceQuestion(tracker, request, new TimeLimit(timeout, loop.time()), loop::drop);
         loop.ask(question);
         return question.answer();
     }
@@ -78,7 +79,8 @@ public final class UdpTrackerAdapter implements TrackerGateway {
         if (tracker.scheme() != TrackerScheme.UDP) {
             return unsupported(tracker);
         }
-        ScrapeQuestion question = new ScrapeQuestion(tracker, swarms, limits, timeout, loop.time(), loop::drop);
+        ScrapeQuestion question =
+                new ScrapeQuestion(tracker, swarms, limits, new TimeLimit(timeout, loop.time()), loop::drop);
         loop.ask(question);
         return question.answer();
     }

@@ -9,6 +9,7 @@ import dev.herald.adapter.udp.UdpOptions.Pace;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.Stage;
+import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.testkit.Fixtures;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -405,7 +406,7 @@ class ConversationTest {
                 }
             });
             AnnounceQuestion question = net.announce(Fixtures.announce(), MINUTE, VirtualUdp.HERE, IPV6);
-            net.pass(Duration.ofMillis(150));
+            net.pass(Duration.ofMillis(250));
             assertThat(net.probed).containsExactly(VirtualUdp.HERE);
             net.conversations.with(VirtualUdp.HERE).unreachable("nobody listens at that port");
             net.pass(Duration.ofMillis(150));
@@ -600,7 +601,7 @@ class ConversationTest {
         @Test
         void a_tracker_does_not_get_to_repeat_our_passkey() {
             String words = Discretion.withoutSecrets(
-                    dev.herald.domain.tracker.TrackerUrl.of("udp://t:80/0123456789abcdef0123456789abcdef/announce"),
+                    TrackerUrl.of("udp://t:80/0123456789abcdef0123456789abcdef/announce"),
                     "unknown passkey 0123456789abcdef0123456789abcdef in announce");
 
             assertThat(words).isEqualTo("unknown passkey *** in announce");

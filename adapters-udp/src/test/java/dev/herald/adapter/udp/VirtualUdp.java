@@ -117,17 +117,19 @@ final class VirtualUdp implements Wire {
     }
 
     AnnounceQuestion announce(AnnounceRequest request, Duration timeout, InetSocketAddress... addresses) {
-        AnnounceQuestion question =
-                new AnnounceQuestion(TRACKER, request, timeout, time.now().toNanos(), Question::leave);
+        AnnounceQuestion question = new AnnounceQuestion(TRACKER, request, limit(timeout), Question::leave);
         begin(question, addresses);
         return question;
     }
 
     ScrapeQuestion scrape(Seq<InfoHash> swarms, ScrapeLimits limits, Duration timeout) {
-        ScrapeQuestion question =
-                new ScrapeQuestion(TRACKER, swarms, limits, timeout, time.now().toNanos(), Question::leave);
+        ScrapeQuestion question = new ScrapeQuestion(TRACKER, swarms, limits, limit(timeout), Question::leave);
         begin(question);
         return question;
+    }
+
+    private TimeLimit limit(Duration timeout) {
+        return new TimeLimit(timeout, time.now().toNanos());
     }
 
     private void begin(Question question, InetSocketAddress... addresses) {

@@ -1,0 +1,312 @@
+package dev.herald.adapter.udp;
+
+import static dev.herald.testkit.HeraldAssertions.assertThatLeft;
+import static dev.herald.testkit.HeraldAssertions.assertThatRight;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.herald.adapter.udp.UdpOptions.AddressFamilies;
+import dev.herald.domain.announce.AnnounceResponse;
+import dev.herald.domain.error.ErrorKind;
+import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.peer.PeerEndpoint;
+import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.testkit.Fixtures;
+import dev.herald.testkit.ScriptedAnswer;
+import dev.herald.testkit.TrackerScript;
+import dev.herald.testkit.udp.RecordedDatagram;
+import dev.herald.testkit.udp.ScriptedUdpTracker;
+import dev.herald.testkit.udp.Spoofs;
+import dev.herald.testkit.udp.UdpTrackerScript;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** On real sockets, over loopback. */
+class UdpTrackerAdapterTest {
+
+    /** Longer than anything healthy on loopback takes. */
+    private static final Duration AMPLE = Duration.ofSeconds(20);
+
+    /** Waited for. */
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private static final UdpOptions USUAL = UdpOptions.usual();
+
+    @Test
+    @DisplayName("UDP-R5: a port where nobody listens fails long before the deadline")
+    void nobody_listens() {
+        try (UdpTrackerAdapter gateway = UdpTrackerAdapter.open(USUAL)) {
+            assertThatLeft(announce(gateway, ScriptedUdpTracker.nobody()))
+                    .hasKind(ErrorKind.UNREACHABLE)
+                    .isAtStage(Stage.CONNECT);
+        }
+    }
+
+    @Test
+    @DisplayName("UDP-R5: the next address is asked where nobody listens at the first")
+    void the_next_address() {
+        try (ScriptedUdpTracker tracker = tracker();
+                UdpTrackerAdapter gateway = open(USUAL, "::1", "127.0.0.2", "127.0.0.1")) {
+            assertThatRight(announce(gateway, named(tracker)));
+            assertThatRight(announce(gateway, named(tracker)));
+
+            assertThat(tracker.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_name_that_nobody_knows_is_unreachable() {
+        try (UdpTrackerAdapter gateway = open(USUAL, "127.0.0.1")) {
+            assertThatLeft(announce(gateway, TrackerUrl.of("udp://stranger.example.com:6969/announce")))
+                    .hasKind(ErrorKind.UNREACHABLE)
+                    .isAtStage(Stage.RESOLVE);
+        }
+    }
+
+    @Test
+    void a_name_that_takes_its_time_holds_up_neither_its_deadline_nor_others() {
+        CountDownLatch never = new CountDownLatch(1);
+        NameResolver.Lookup stuck = name -> {
+            try {
+                never.await();
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
+            throw new UnknownHostException(name);
+        };
+        try (ScriptedUdpTracker tracker = tracker();
+                UdpTrackerAdapter gateway = UdpTrackerAdapter.open(USUAL, stuck, new Random(1))) {
+            CompletableFuture<Either<TrackerError, AnnounceResponse>> slow =
+                    gateway.announce(named(tracker), Fixtures.announce(), SHORT);
+            assertThatRight(announce(gateway, tracker.url()));
+
+            assertThatLeft(answer(slow)).hasKind(ErrorKind.TIMED_OUT).isAtStage(Stage.RESOLVE);
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
+    void only_addresses_of_the_families_in_use_are_asked() {
+        try (ScriptedUdpTracker tracker = tracker();
+                UdpTrackerAdapter ipv6 = open(USUAL.withFamilies(AddressFamilies.IPV6), "127.0.0.1");
+                UdpTrackerAdapter ipv4 = open(USUAL.withFamilies(AddressFamilies.IPV4), "::1", "127.0.0.1")) {
+            assertThatLeft(announce(ipv6, named(tracker)))
+                    .hasKind(ErrorKind.UNREACHABLE)
+                    .isAtStage(Stage.RESOLVE);
+            assertThatLeft(announce(ipv6, tracker.url())).hasKind(ErrorKind.UNREACHABLE);
+            assertThatRight(announce(ipv4, named(tracker)));
+        }
+    }
+
+    @Test
+    void packets_come_from_the_local_address_that_somebody_chose() throws IOException {
+        UdpOptions options = USUAL.withLocalAddress(InetAddress.getByName("127.0.0.5"));
+        try (ScriptedUdpTracker tracker = tracker();
+                UdpTrackerAdapter gateway = UdpTrackerAdapter.open(options)) {
+            assertThatRight(announce(gateway, tracker.url()));
+
+            assertThat(tracker.requests())
+                    .extracting(request -> request.from().getAddress().getHostAddress())
+                    .containsOnly("127.0.0.5");
+        }
+    }
+
+    @Test
+    void a_local_address_that_is_not_ours_is_unreachable() throws IOException {
+        UdpOptions options = USUAL.withLocalAddress(InetAddress.getByName("192.0.2.77"));
+        try (ScriptedUdpTracker tracker = tracker();
+                UdpTrackerAdapter gateway = UdpTrackerAdapter.open(options)) {
+            assertThatLeft(announce(gateway, tracker.url())).hasKind(ErrorKind.UNREACHABLE);
+        }
+    }
+
+    @Test
+    @DisplayName("UDP-X1: one socket for all trackers and swarms of an IP version")
+    void one_socket() {
+        try (ScriptedUdpTracker first = tracker();
+                ScriptedUdpTracker second = tracker();
+                UdpTrackerAdapter gateway = UdpTrackerAdapter.open(USUAL)) {
+            assertThatRight(announce(gateway, first.url()));
+            assertThatRight(announce(gateway, second.url()));
+            assertThatRight(
+                    answer(gateway.announce(second.url(), Fixtures.announce().with(Fixtures.IH2), AMPLE)));
+
+            assertThat(first.requests()).hasSize(2);
+            assertThat(second.requests()).hasSize(3);
+            assertThat(Vector.ofAll(first.requests()).appendAll(second.requests()))
+                    .extracting(RecordedDatagram::from)
+                    .containsOnly(first.requests().get(0).from());
+        }
+    }
+
+    @Test
+    @DisplayName("UDP-C5: a tracker that was restarted is connected to again")
+    void a_restarted_tracker() {
+        UdpTrackerScript script = yes();
+        try (ScriptedUdpTracker tracker = ScriptedUdpTracker.open(script);
+                UdpTrackerAdapter gateway = UdpTrackerAdapter.open(USUAL)) {
+            assertThatRight(announce(gateway, tracker.url()));
+            script.forgetIds();
+            assertThatRight(announce(gateway, tracker.url()));
+
+            assertThat(tracker.requests()).extracting(RecordedDatagram::action).containsExactly(0, 1, 1, 0, 1);
+        }
+    }
+
+    @Test
+    @DisplayName("UDP-R1: a flood of packets that answer nothing ends nothing and is counted")
+    void a_flood() {
+        try (ScriptedUdpTracker tracker =
+                        ScriptedUdpTracker.open(yes().spoofedBy(request -> Spoofs.flood(request, 5_000)));
+                UdpTrackerAdapter gateway = UdpTrackerAdapter.open(USUAL)) {
+            assertThatRight(announce(gateway, tracker.url()));
+
+            assertThat(gateway.discarded(Discard.UNKNOWN_TRANSACTION)).isGreaterThan(100L);
+        }
+    }
+
+    @Test
+    @DisplayName("UDP-R1: one of every kind of spoof changes nothing and is counted by its kind")
+    void spoofs() {
+        try (ScriptedUdpTracker tracker = ScriptedUdpTracker.open(yes().spoofedBy(Spoofs::oneOfEach));
+                UdpTrackerAdapter gateway = UdpTrackerAdapter.open(USUAL)) {
+            assertThatRight(announce(gateway, tracker.url()));
+
+            assertThat(gateway.discarded(Discard.WRONG_SOURCE)).isPositive();
+            assertThat(gateway.discarded(Discard.UNKNOWN_TRANSACTION)).isPositive();
+            assertThat(gateway.discarded(Discard.WRONG_ACTION)).isPositive();
+            assertThat(gateway.discarded(Discard.NO_HEADER)).isPositive();
+            assertThat(gateway.discarded(Discard.TOO_SHORT)).isPositive();
+        }
+    }
+
+    @Test
+    @DisplayName("UDP-R4: an answer may be as large as a datagram can be")
+    void a_huge_answer() {
+        Seq<PeerEndpoint> peers =
+                Vector.range(0, 10_900).map(i -> Fixtures.peer("10.0." + i / 250 + "." + (1 + i % 250), 6881));
+        TrackerScript script =
+                TrackerScript.always(ScriptedAnswer.announced(Fixtures.response(Duration.ofMinutes(30), peers)));
+        try (ScriptedUdpTracker tracker = ScriptedUdpTracker.open(UdpTrackerScript.following(script));
+                UdpTrackerAdapter gateway = UdpTrackerAdapter.open(USUAL)) {
+            assertThat(announce(gateway, tracker.url()).get().peers().received())
+                    .isEqualTo(10_900);
+        }
+    }
+
+    @Test
+    @DisplayName("UDP-O3: a path with 300 bytes of query arrives whole, as BEP 41 wants it")
+    void the_options_on_the_wire() throws IOException {
+        String target = "/announce?passkey=" + "0123456789".repeat(30);
+        try (DatagramSocket tracker = new DatagramSocket(VirtualUdp.address("127.0.0.1", 0));
+                UdpTrackerAdapter gateway = UdpTrackerAdapter.open(USUAL)) {
+            tracker.setSoTimeout((int) AMPLE.toMillis());
+            CompletableFuture<?> question = gateway.announce(
+                    TrackerUrl.of("udp://127.0.0.1:" + tracker.getLocalPort() + target), Fixtures.announce(), AMPLE);
+
+            DatagramPacket connect = receive(tracker);
+            ByteBuffer head = ByteBuffer.wrap(connect.getData(), 0, connect.getLength());
+            byte[] connected = bytes(Frames.connected(head.getInt(12), 0x0123456789abcdefL));
+            tracker.send(new DatagramPacket(connected, connected.length, connect.getSocketAddress()));
+            DatagramPacket announce = receive(tracker);
+            ByteBuffer packet =
+                    ByteBuffer.wrap(announce.getData(), 0, announce.getLength()).slice();
+
+            assertThat(connect.getLength()).isEqualTo(16);
+            assertThat(packet.remaining()).isEqualTo(98 + 2 * 2 + target.length());
+            assertThat(packet.getLong(0)).isEqualTo(0x0123456789abcdefL);
+            assertThat(RequestFramesTest.joined(packet.position(98))).isEqualTo(target);
+            question.cancel(true);
+        }
+    }
+
+    private static DatagramPacket receive(DatagramSocket socket) throws IOException {
+        DatagramPacket packet = new DatagramPacket(new byte[2_000], 2_000);
+        socket.receive(packet);
+        return packet;
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    @Test
+    void closing_frees_the_socket_and_returns_when_it_has() {
+        UdpTrackerAdapter gateway = UdpTrackerAdapter.open(USUAL);
+        try (ScriptedUdpTracker tracker = tracker()) {
+            assertThatRight(announce(gateway, tracker.url()));
+            int port = tracker.requests().get(0).from().getPort();
+
+            gateway.close();
+
+            assertThatCode(() -> new DatagramSocket(port).close()).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void an_answer_may_close_the_gateway() {
+        UdpTrackerAdapter gateway = UdpTrackerAdapter.open(USUAL);
+        try (ScriptedUdpTracker tracker = tracker()) {
+            CompletableFuture<?> closed =
+                    gateway.announce(tracker.url(), Fixtures.announce(), AMPLE).thenAccept(answer -> gateway.close());
+
+            answer(closed);
+
+            assertThatLeft(announce(gateway, tracker.url())).hasKind(ErrorKind.UNREACHABLE);
+        }
+    }
+
+    private static UdpTrackerScript yes() {
+        return UdpTrackerScript.following(TrackerScript.always(ScriptedAnswer.announced(Fixtures.response())));
+    }
+
+    private static ScriptedUdpTracker tracker() {
+        return ScriptedUdpTracker.open(yes());
+    }
+
+    private static TrackerUrl named(ScriptedUdpTracker tracker) {
+        return TrackerUrl.of("udp://tracker.example.com:" + tracker.port() + "/announce");
+    }
+
+    /** A gateway that finds {@code tracker.example.com} at these addresses, and no other name. */
+    private static UdpTrackerAdapter open(UdpOptions options, String... addresses) {
+        NameResolver.Lookup lookup = name -> {
+            if (!name.equals("tracker.example.com")) {
+                throw new UnknownHostException(name);
+            }
+            InetAddress[] all = new InetAddress[addresses.length];
+            for (int i = 0; i < all.length; i++) {
+                all[i] = VirtualUdp.address(addresses[i], 0).getAddress();
+            }
+            return all;
+        };
+        return UdpTrackerAdapter.open(options, lookup, new Random(1));
+    }
+
+    private static Either<TrackerError, AnnounceResponse> announce(UdpTrackerAdapter gateway, TrackerUrl tracker) {
+        return answer(gateway.announce(tracker, Fixtures.announce(), AMPLE));
+    }
+
+    /** Well before the deadline that questions have here. */
+    private static <T> T answer(CompletableFuture<T> question) {
+        return question.orTimeout(15, TimeUnit.SECONDS).join();
+    }
+}
