@@ -41,6 +41,7 @@ public final class InMemoryTrackerGateway implements TrackerGateway {
 
     private final Scheduler time;
     private final Set<TrackerScheme> schemes;
+    private final boolean remembers;
     private Map<TrackerUrl, InMemoryTracker> trackers = HashMap.empty();
     private Vector<AskedAnnounce> announces = Vector.empty();
     private Vector<AskedScrape> scrapes = Vector.empty();
@@ -52,9 +53,10 @@ public final class InMemoryTrackerGateway implements TrackerGateway {
     /** A scrape this gateway was asked for. {@code at} is the scheduler's time. */
     public record AskedScrape(Duration at, TrackerUrl tracker, Seq<InfoHash> swarms) {}
 
-    private InMemoryTrackerGateway(Scheduler time, Set<TrackerScheme> schemes) {
+    private InMemoryTrackerGateway(Scheduler time, Set<TrackerScheme> schemes, boolean remembers) {
         this.time = time;
         this.schemes = schemes;
+        this.remembers = remembers;
         this.pending = new PendingAnswers(time);
     }
 
@@ -65,7 +67,15 @@ public final class InMemoryTrackerGateway implements TrackerGateway {
 
     /** A gateway for trackers of these schemes. */
     public static InMemoryTrackerGateway open(Scheduler time, TrackerScheme... schemes) {
-        return new InMemoryTrackerGateway(time, HashSet.of(schemes));
+        return new InMemoryTrackerGateway(time, HashSet.of(schemes), true);
+    }
+
+    /**
+     * A gateway for trackers of every scheme that keeps nothing of what it was asked for: {@link #announces()} and {@link #scrapes()}
+     * stay empty, however long it runs.
+     */
+    public static InMemoryTrackerGateway openForgetful(Scheduler time) {
+        return new InMemoryTrackerGateway(time, HashSet.of(TrackerScheme.values()), false);
     }
 
     /** The tracker that is reached at {@code url}, the same one each time. */
@@ -142,11 +152,11 @@ public final class InMemoryTrackerGateway implements TrackerGateway {
     }
 
     private synchronized void note(AskedAnnounce asked) {
-        announces = announces.append(asked);
+        announces = remembers ? announces.append(asked) : announces;
     }
 
     private synchronized void note(AskedScrape asked) {
-        scrapes = scrapes.append(asked);
+        scrapes = remembers ? scrapes.append(asked) : scrapes;
     }
 
     private static TrackerError unsupported(TrackerUrl tracker) {

@@ -3,7 +3,7 @@
  * that do their work or what a {@link dev.herald.testkit.TrackerScript} says; {@link dev.herald.testkit.VirtualTime}, in which a
  * week takes no time; {@link dev.herald.testkit.Fixtures} and {@link dev.herald.testkit.HeraldAssertions}. Who writes a gateway
  * finds its law in {@link dev.herald.testkit.contract}, and misbehaving trackers in {@link dev.herald.testkit.http}
- * and {@link dev.herald.testkit.udp}.
+ * and {@link dev.herald.testkit.udp}. Worlds of trackers for long runs are in {@link dev.herald.testkit.simulation}.
  */
 @NullMarked
 package dev.herald.testkit;
