@@ -160,12 +160,16 @@ final class Conversation {
     }
 
     private boolean transmit(Question question) {
-        if (!question.isOpen()) {
+        boolean again = question.isOpen();
+        if (!again) {
             all.transactions().open(question);
         }
         try {
             question.write(all.blankPacket(), id.value(), isIpv4());
             if (!all.send(this)) {
+                if (!again) {
+                    all.transactions().close(question);
+                }
                 return false;
             }
         } catch (IOException broken) {

@@ -519,6 +519,7 @@ class ConversationTest {
             List<AnnounceQuestion> questions = burst(100);
             net.passSeconds(2);
             assertThat(net.sent).hasSize(2);
+            assertThat(net.conversations.transactions().size()).isZero();
             net.full(false);
             net.conversations.writable();
             net.passSeconds(2);
