@@ -11,6 +11,7 @@ import static dev.herald.archunit.Ring.EVERYTHING;
 import static dev.herald.archunit.Ring.HTTP_ADAPTER;
 import static dev.herald.archunit.Ring.RULES;
 import static dev.herald.archunit.Ring.TESTKIT;
+import static dev.herald.archunit.Ring.WEBSOCKET_ADAPTER;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
@@ -51,11 +52,18 @@ public enum LibraryRule implements HexagonRule {
             Home.of(within("picocli"), COMMAND_LINE).openTo(BENCHMARKS),
             "the library comes first, and does not know that there is a command"),
 
-    /** Jackson writes the command line's JSON. */
-    JACKSON_LIVES_IN_THE_COMMAND_LINE(
-            "leave Jackson to the command line",
-            Home.of(within("com.fasterxml.jackson"), COMMAND_LINE).openTo(BENCHMARKS),
-            "JSON is how the command prints, and trackers do not speak it over HTTP"),
+    /** Jackson reads and writes JSON where JSON is spoken. */
+    JACKSON_LIVES_WHERE_JSON_IS_SPOKEN(
+            "leave Jackson to the command line, the WebSocket adapter and the embedded tracker",
+            Home.of(within("com.fasterxml.jackson"), COMMAND_LINE, WEBSOCKET_ADAPTER, EMBEDDED_TRACKER)
+                    .openTo(BENCHMARKS),
+            "JSON is how the command prints and how WebSocket trackers speak, and nobody else has any"),
+
+    /** Netty is used by the WebSocket adapter. */
+    NETTY_LIVES_IN_ITS_ADAPTER(
+            "leave Netty to the WebSocket adapter",
+            Home.of(within("io.netty"), WEBSOCKET_ADAPTER).openTo(BENCHMARKS),
+            "one technology has one home, and can be replaced there"),
 
     /** JUnit and AssertJ are used by the test kit. */
     TEST_LIBRARIES_LIVE_IN_THE_TESTKIT(

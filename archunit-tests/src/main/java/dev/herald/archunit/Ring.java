@@ -10,6 +10,7 @@ enum Ring {
     CLIENT(".application.client"),
     ADAPTERS(".adapter"),
     HTTP_ADAPTER(".adapter.http"),
+    WEBSOCKET_ADAPTER(".adapter.websocket"),
     EMBEDDED_TRACKER(".embedded"),
     TESTKIT(".testkit"),
     BOOTSTRAP(".bootstrap"),

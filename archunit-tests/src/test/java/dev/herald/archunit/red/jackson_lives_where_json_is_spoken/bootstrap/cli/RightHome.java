@@ -1,9 +1,9 @@
-package dev.herald.archunit.red.jackson_lives_in_the_command_line.adapter.http;
+package dev.herald.archunit.red.jackson_lives_where_json_is_spoken.bootstrap.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
-/** Not its home. */
-final class WrongHome {
+/** Its home. */
+final class RightHome {
     Object ask(JsonFactory it) {
         return it.getFormatName();
     }

@@ -1,4 +1,4 @@
-package dev.herald.archunit.red.jackson_lives_in_the_command_line.bootstrap;
+package dev.herald.archunit.red.jackson_lives_where_json_is_spoken.bootstrap;
 
 import com.fasterxml.jackson.core.JsonFactory;
 

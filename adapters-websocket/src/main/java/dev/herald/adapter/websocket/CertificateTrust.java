@@ -1,0 +1,150 @@
+package dev.herald.adapter.websocket;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** Whose certificates are believed. */
+final class CertificateTrust {
+
+    /** Those that Java trusts. */
+    static final CertificateTrust SYSTEM = new CertificateTrust(false, List.of());
+
+    /** Anybody's, for any host. */
+    static final CertificateTrust ANYBODY = new CertificateTrust(true, List.of());
+
+    private final boolean anybody;
+    private final List<X509Certificate> authorities;
+
+    private CertificateTrust(boolean anybody, List<X509Certificate> authorities) {
+        this.anybody = anybody;
+        this.authorities = authorities;
+    }
+
+    static CertificateTrust alsoOf(List<X509Certificate> authorities) {
+        return new CertificateTrust(false, authorities);
+    }
+
+    /** The certificates in a file. */
+    static List<X509Certificate> read(Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(bytes).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (CertificateException noCertificate) {
+            throw new IllegalArgumentException("no certificates in " + file, noCertificate);
+        }
+    }
+
+    /** Takes a tenth of a second and more, because Java reads its list of authorities. */
+    SSLContext context() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, anybody ? new TrustManager[] {new Anybody()} : verifying(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException brokenPlatform) {
+            throw new IllegalStateException("this Java cannot do TLS", brokenPlatform);
+        }
+    }
+
+    private TrustManager @Nullable [] verifying() throws GeneralSecurityException, IOException {
+        if (authorities.isEmpty()) {
+            return null;
+        }
+        KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
+        all.load(null, null);
+        for (X509Certificate authority : systemAuthorities()) {
+            all.setCertificateEntry("system-" + all.size(), authority);
+        }
+        for (X509Certificate authority : authorities) {
+            all.setCertificateEntry("own-" + all.size(), authority);
+        }
+        return managers(all);
+    }
+
+    private static List<X509Certificate> systemAuthorities() throws GeneralSecurityException {
+        return Arrays.stream(managers(null))
+                .filter(X509TrustManager.class::isInstance)
+                .flatMap(manager -> Arrays.stream(((X509TrustManager) manager).getAcceptedIssuers()))
+                .toList();
+    }
+
+    private static TrustManager[] managers(@Nullable KeyStore authorities) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(authorities);
+        return factory.getTrustManagers();
+    }
+
+    /** One end of TLS with {@code host}, which the certificate has to be for. */
+    SSLEngine engine(SSLContext context, String host, int port) {
+        SSLEngine engine = context.createSSLEngine(host, port);
+        engine.setUseClientMode(true);
+        if (!anybody) {
+            SSLParameters parameters = engine.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            engine.setSSLParameters(parameters);
+        }
+        return engine;
+    }
+
+    /** Java does not ask whether a certificate that is itself trusted has expired. */
+    void checkTime(SSLSession session) throws SSLException {
+        Certificate shown = session.getPeerCertificates()[0];
+        if (!anybody && shown instanceof X509Certificate certificate) {
+            try {
+                certificate.checkValidity();
+            } catch (CertificateException untimely) {
+                throw new SSLException(untimely);
+            }
+        }
+    }
+
+    /** Looks away. An extended one, because Java adds a look at the host's name to plain ones. */
+    private static final class Anybody extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.herald.adapter.websocket;
+
+import dev.herald.application.port.Scheduler.Timer;
+import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** Something a tracker was, or will be, asked. It ends once. Belongs to one conversation's loop, but for its future. */
+abstract sealed class Question<T> permits AnnounceQuestion, ScrapeQuestion {
+
+    private final CompletableFuture<Either<TrackerError, T>> answer = new CompletableFuture<>();
+    private final Duration timeout;
+    private final Duration end;
+    private Timer timer = () -> {};
+
+    Question(Duration timeout, Duration now) {
+        this.timeout = timeout;
+        this.end = now.plus(timeout);
+    }
+
+    /** What the asker holds. */
+    final CompletableFuture<Either<TrackerError, T>> answer() {
+        return answer;
+    }
+
+    final Duration timeout() {
+        return timeout;
+    }
+
+    /** How long it may still take. */
+    final Duration remaining(Duration now) {
+        return end.minus(now);
+    }
+
+    /** Forgets the timer when it ends. */
+    final void timedBy(Timer timer) {
+        this.timer = timer;
+    }
+
+    final boolean isOver() {
+        return answer.isDone();
+    }
+
+    final void succeed(T value) {
+        timer.cancel();
+        answer.complete(Either.right(value));
+    }
+
+    final void fail(TrackerError error) {
+        timer.cancel();
+        answer.complete(Either.left(error));
+    }
+
+    final void timeOut(Stage stage) {
+        fail(new TrackerError.TimedOut(timeout, stage));
+    }
+
+    final void failWith(Throwable bug) {
+        timer.cancel();
+        answer.completeExceptionally(bug);
+    }
+
+    /** Nobody waits any more. */
+    final void forget() {
+        timer.cancel();
+    }
+}

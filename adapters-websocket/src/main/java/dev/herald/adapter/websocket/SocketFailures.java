@@ -1,0 +1,126 @@
+package dev.herald.adapter.websocket;
+
+import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Blocked;
+import dev.herald.domain.error.TrackerError.Malformed;
+import dev.herald.domain.error.TrackerError.Unreachable;
+import io.netty.handler.codec.CorruptedFrameException;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.proxy.ProxyConnectException;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.channels.UnsupportedAddressTypeException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Locale;
+import java.util.Objects;
+import javax.net.ssl.SSLException;
+
+/** The fence: turns what Java and the library throw for trouble outside into values. What it does not know is a bug of ours. */
+final class SocketFailures {
+
+    private static final int DEEPEST_CAUSE = 16;
+
+    private SocketFailures() {}
+
+    /** The error that {@code failure} means when it happens at {@code stage}; none where it is no trouble from outside. */
+    static Option<TrackerError> classify(Throwable failure, Stage stage) {
+        if (failure instanceof TooLongFrameException || isTooLong(failure)) {
+            return Option.some(new Blocked("a message of the tracker is larger than we read"));
+        }
+        if (failure instanceof CorruptedFrameException) {
+            return Option.some(new Malformed("WebSocket frames", 0));
+        }
+        if (failure instanceof DecoderException wrapper && wrapper.getCause() != null) {
+            return classify(wrapper.getCause(), stage);
+        }
+        if (failure instanceof SSLException) {
+            return Option.some(new Unreachable(stage == Stage.RECEIVE ? stage : Stage.SECURE, secureDetail(failure)));
+        }
+        if (failure instanceof ProxyConnectException) {
+            return Option.some(new Unreachable(Stage.PROXY, proxyDetail(failure)));
+        }
+        if (failure instanceof IOException broken) {
+            return Option.some(new Unreachable(stage, detail(broken)));
+        }
+        if (failure instanceof UnsupportedAddressTypeException || failure instanceof UnresolvedAddressException) {
+            return Option.some(new Unreachable(stage, "the address cannot be used from here"));
+        }
+        return Option.none();
+    }
+
+    private static boolean isTooLong(Throwable failure) {
+        return failure instanceof CorruptedWebSocketFrameException corrupted
+                && corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+    }
+
+    /** The library's own words name the tracker, which is not for every log. */
+    private static String proxyDetail(Throwable failure) {
+        String said = Objects.requireNonNullElse(failure.getMessage(), "");
+        return said.contains("407") || said.contains("auth")
+                ? "the proxy wants another user or password"
+                : "the proxy did not open the way to the tracker";
+    }
+
+    private static String detail(IOException failure) {
+        if (failure instanceof UnknownHostException) {
+            return "no address is known for this name";
+        }
+        if (failure instanceof NoRouteToHostException) {
+            return "no route to the host";
+        }
+        if (failure instanceof BindException) {
+            return "the local address cannot be used: " + failure.getMessage();
+        }
+        if (failure instanceof ConnectException) {
+            return "the connection was refused";
+        }
+        if (failure instanceof ClosedChannelException) {
+            return "the other side closed the connection";
+        }
+        return Objects.requireNonNullElse(failure.getMessage(), "the connection failed");
+    }
+
+    /** Which of the usual troubles with TLS it is; the first cause that names one decides. */
+    private static String secureDetail(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            Option<String> known = secureTrouble(cause);
+            if (known.isDefined()) {
+                return known.get();
+            }
+            cause = cause.getCause();
+        }
+        return Objects.requireNonNullElse(failure.getMessage(), "TLS failed");
+    }
+
+    private static Option<String> secureTrouble(Throwable cause) {
+        String said = Objects.requireNonNullElse(cause.getMessage(), "");
+        if (cause instanceof CertificateExpiredException) {
+            return Option.some("the certificate has expired");
+        }
+        if (cause instanceof CertificateNotYetValidException) {
+            return Option.some("the certificate is not valid yet");
+        }
+        if (cause instanceof CertPathBuilderException && cause.getCause() == null) {
+            return Option.some("the certificate comes from an authority that is not trusted");
+        }
+        if (said.startsWith("No subject alternative") || said.startsWith("No name matching")) {
+            return Option.some("the certificate is for another host");
+        }
+        return said.toLowerCase(Locale.ROOT).contains("not an ssl/tls record")
+                ? Option.some("the other side does not speak TLS")
+                : Option.none();
+    }
+}
