@@ -11,11 +11,13 @@ import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.testkit.Fixtures;
+import io.vavr.collection.Vector;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -354,6 +356,35 @@ class ConversationTest {
             assertThat(discards.of(Discard.UNKNOWN_TRANSACTION)).isEqualTo(3);
             assertThat(discards.of(Discard.WRONG_ACTION)).isEqualTo(3);
             assertThat(discards.of(Discard.TOO_SHORT)).isEqualTo(1);
+        }
+
+        @Test
+        @DisplayName(
+                "UDP-R1: thousands of random ones behind the head of an answer: a yes, a no, or nothing, and never an exception")
+        void at_random() {
+            Random random = new Random(8);
+            net.with(packet -> {
+                byte[] noise = new byte[8 + random.nextInt(60)];
+                random.nextBytes(noise);
+                ByteBuffer bytes = ByteBuffer.wrap(noise);
+                boolean head = random.nextBoolean();
+                int action = random.nextInt(4);
+                net.answers(Duration.ofMillis(10), packet, head ? bytes.putInt(0, action) : bytes);
+                net.answers(Duration.ofMillis(10), packet, bytes.duplicate().putInt(4, packet.transaction()));
+                if (packet.action() == RequestFrames.CONNECT) {
+                    ScriptedUdp.answer(net, packet, random.nextLong());
+                }
+            });
+            for (int i = 0; i < 3_000; i++) {
+                Duration timeout = Duration.ofSeconds(1 + random.nextInt(20));
+                net.announce(Fixtures.announce(), timeout);
+                net.scrape(Vector.range(0, 1 + random.nextInt(70)).map(Fixtures::swarm), new ScrapeLimits(), timeout);
+                net.pass(Duration.ofMillis(random.nextInt(50)));
+            }
+            net.passSeconds(30);
+
+            assertThat(net.conversations.with(VirtualUdp.HERE).guests()).isZero();
+            assertThat(net.conversations.transactions().size()).isZero();
         }
 
         @Test

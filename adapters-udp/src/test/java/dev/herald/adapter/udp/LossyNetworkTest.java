@@ -27,12 +27,13 @@ class LossyNetworkTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final double LOSS = 0.3;
+    private static final InetSocketAddress DEAD = VirtualUdp.address("192.0.2.13", 6969);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     @DisplayName("UDP-T2: a thousand trackers, one question each: nobody shares the cost of getting connected")
     void a_thousand_strangers(long seed) {
-        Outcome outcome = ask(seed, 1_000, number -> VirtualUdp.address("192.0.2.9", 1 + number));
+        Outcome outcome = ask(seed, 1_000, number -> ways(stranger(number)));
 
         assertThat(outcome.successes()).isGreaterThanOrEqualTo(990);
         assertThat(outcome.connects()).isLessThanOrEqualTo(1_000 * 9);
@@ -44,7 +45,7 @@ class LossyNetworkTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     @DisplayName("UDP-T2: one tracker, a thousand questions at once: they wait for one another and still all have time")
     void a_thousand_at_one_tracker(long seed) {
-        Outcome outcome = ask(seed, 1_000, number -> VirtualUdp.HERE);
+        Outcome outcome = ask(seed, 1_000, number -> ways(VirtualUdp.HERE));
 
         assertThat(outcome.successes()).isGreaterThanOrEqualTo(990);
         assertThat(outcome.mostConnectsToOneTracker()).isLessThanOrEqualTo(18);
@@ -56,22 +57,41 @@ class LossyNetworkTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     @DisplayName("UDP-T2: fifty trackers, twenty questions each")
     void twenty_at_each_of_fifty(long seed) {
-        Outcome outcome = ask(seed, 1_000, number -> VirtualUdp.address("192.0.2.9", 1 + number % 50));
+        Outcome outcome = ask(seed, 1_000, number -> ways(stranger(number % 50)));
 
         assertThat(outcome.successes()).isGreaterThanOrEqualTo(990);
         assertThat(outcome.mostConnectsToOneTracker()).isLessThanOrEqualTo(18);
         assertThat(outcome.mostOfOneQuestion()).isLessThanOrEqualTo(9);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @DisplayName("UDP-T2: the first of two addresses is dead: half a minute is still enough for the second")
+    void a_dead_address_first(long seed) {
+        Outcome outcome = ask(seed, 1_000, number -> ways(DEAD, stranger(number)));
+
+        assertThat(outcome.successes()).isGreaterThanOrEqualTo(985);
+        assertThat(outcome.mostConnectsToOneTracker()).isLessThanOrEqualTo(18);
+        assertThat(outcome.mostOfOneQuestion()).isLessThanOrEqualTo(9);
+    }
+
+    private static InetSocketAddress[] ways(InetSocketAddress... addresses) {
+        return addresses;
+    }
+
+    private static InetSocketAddress stranger(int number) {
+        return VirtualUdp.address("192.0.2.9", 1 + number);
+    }
+
     /** Asks, lets a minute pass, and finds every question ended. */
-    private static Outcome ask(long seed, int questions, IntFunction<InetSocketAddress> trackers) {
+    private static Outcome ask(long seed, int questions, IntFunction<InetSocketAddress[]> addresses) {
         VirtualUdp net = new VirtualUdp(UdpOptions.usual());
         Random chance = new Random(seed);
         net.with(packet -> deliver(net, chance, packet));
         List<CompletableFuture<Either<TrackerError, AnnounceResponse>>> answers = new ArrayList<>();
         for (int i = 0; i < questions; i++) {
-            answers.add(
-                    net.announce(Fixtures.announce(), MINUTE, trackers.apply(i)).answer());
+            answers.add(net.announce(Fixtures.announce(), MINUTE, addresses.apply(i))
+                    .answer());
         }
         net.pass(MINUTE.plusMillis(10));
 
@@ -82,7 +102,7 @@ class LossyNetworkTest {
     }
 
     private static void deliver(VirtualUdp net, Random chance, VirtualUdp.Packet packet) {
-        if (chance.nextDouble() < LOSS) {
+        if (packet.to().equals(DEAD) || chance.nextDouble() < LOSS) {
             return;
         }
         int copies = chance.nextInt(20) == 0 ? 2 : 1;
