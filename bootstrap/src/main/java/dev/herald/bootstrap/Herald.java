@@ -9,6 +9,7 @@ import dev.herald.application.metainfo.MetainfoReader;
 import dev.herald.application.port.BencodeCodec;
 import io.vavr.collection.Vector;
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -35,7 +36,7 @@ public final class Herald implements AutoCloseable {
 
     private Herald(HeraldSettings settings) {
         HttpTrackerAdapter http = HttpTrackerAdapter.open(httpOptions(settings, codec));
-        this.client = TrackerClient.of(Vector.of(http), scheduler, settings.observer());
+        this.client = TrackerClient.of(Vector.of(http), scheduler, new SplittableRandom(), settings.observer());
     }
 
     private static HttpOptions httpOptions(HeraldSettings settings, BencodeCodec codec) {

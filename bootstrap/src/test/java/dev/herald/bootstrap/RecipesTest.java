@@ -30,6 +30,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -140,7 +141,7 @@ class RecipesTest {
         TrackerUrl slow = TrackerUrl.of("http://slow.example/announce");
         trackers.at(slow).takes(Duration.ofSeconds(10));
 
-        TrackerClient client = TrackerClient.of(Vector.of(trackers), time, TrackerObserver.NONE);
+        TrackerClient client = TrackerClient.of(Vector.of(trackers), time, new SplittableRandom(1), TrackerObserver.NONE);
         var announce = client.announce(slow, Fixtures.announce(), Duration.ofSeconds(30));
 
         time.advanceBy(Duration.ofSeconds(10));

@@ -6,8 +6,12 @@ import dev.herald.application.port.Scheduler;
 import dev.herald.application.port.TrackerGateway;
 import dev.herald.application.port.TrackerObserver;
 import dev.herald.application.scrape.BulkScrape;
+import dev.herald.application.session.SessionOptions;
+import dev.herald.application.session.Sessions;
+import dev.herald.application.session.TrackerSession;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.session.SessionTiming;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.torrent.Torrent;
 import dev.herald.domain.tracker.TrackerUrl;
@@ -21,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /**
  * The tracker client: announces torrents to their trackers and asks trackers about swarms.
@@ -30,18 +35,20 @@ import java.util.function.Consumer;
  * complete on threads of the gateway: hand long work over to an executor of your own, and never block there.
  * {@link #blocking()} is the same client for code that waits.
  *
- * <p>Safe for use by many threads. Keeps nothing between calls: what a tracker taught (promoted tiers, tracker ids) is in the
- * reports, for the caller to use the next time.
+ * <p>Safe for use by many threads. What is asked once keeps nothing between calls: what a tracker taught (promoted tiers, tracker
+ * ids) is in the reports, for the caller to use the next time. {@link #open} keeps it, as long as the session lasts.
  */
 public final class TrackerClient implements AutoCloseable {
 
     private final TrackerGateway gateway;
     private final Scheduler scheduler;
     private final TieredAnnouncer announcer;
+    private final Sessions sessions;
     private final ConcurrentMap<CompletableFuture<?>, Boolean> underWay = new ConcurrentHashMap<>();
 
-    private TrackerClient(TrackerGateway gateway, Scheduler scheduler) {
+    private TrackerClient(TrackerGateway gateway, Scheduler scheduler, RandomGenerator random, SessionTiming timing) {
         this.gateway = gateway;
+        this.sessions = new Sessions(gateway, scheduler, random, timing);
         this.scheduler = scheduler;
         this.announcer = new TieredAnnouncer(gateway, scheduler);
     }
@@ -49,12 +56,40 @@ public final class TrackerClient implements AutoCloseable {
     /**
      * A client that reaches trackers through these gateways, each for the schemes it knows, and owns them from now on.
      *
-     * @param scheduler keeps the deadlines; not closed by the client
+     * @param scheduler keeps the time; not closed by the client
+     * @param random shuffles the tiers of sessions and spreads their announces; not used by anybody else from now on
      * @param observer is told of every answer
      */
-    public static TrackerClient of(Seq<TrackerGateway> gateways, Scheduler scheduler, TrackerObserver observer) {
+    public static TrackerClient of(
+            Seq<TrackerGateway> gateways, Scheduler scheduler, RandomGenerator random, TrackerObserver observer) {
+        return of(gateways, scheduler, random, observer, SessionTiming.DEFAULT);
+    }
+
+    /** The same, whose sessions keep time by {@code timing}. */
+    public static TrackerClient of(
+            Seq<TrackerGateway> gateways,
+            Scheduler scheduler,
+            RandomGenerator random,
+            TrackerObserver observer,
+            SessionTiming timing) {
         TrackerGateway routed = Gateways.withDeadline(Gateways.routed(gateways), scheduler);
-        return new TrackerClient(Gateways.observed(routed, scheduler, observer), scheduler);
+        return new TrackerClient(Gateways.observed(routed, scheduler, observer), scheduler, random, timing);
+    }
+
+    /**
+     * Opens a session: the torrent is announced from now on, for as long as the session is not stopped. A million may be open; a
+     * dead tracker, or a crowd of seeds, holds up none of them.
+     */
+    public TrackerSession open(Torrent torrent, SessionOptions options) {
+        return sessions.open(torrent, options);
+    }
+
+    /**
+     * A hint that the machine's network may have changed: trackers that were thought dead, and our own network if it was down, are
+     * tried with the next announce that is due.
+     */
+    public void networkChanged() {
+        sessions.networkChanged();
     }
 
     /**
@@ -160,9 +195,10 @@ public final class TrackerClient implements AutoCloseable {
         return cutShort;
     }
 
-    /** Closes at once: questions under way are answered {@code Unreachable}. */
+    /** Closes at once: sessions end without a word, questions under way are answered {@code Unreachable}. */
     @Override
     public void close() {
+        sessions.abandon();
         gateway.close();
     }
 }

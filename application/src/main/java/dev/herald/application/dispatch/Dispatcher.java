@@ -68,7 +68,8 @@ public final class Dispatcher {
         network.changed();
     }
 
-    boolean isNetworkDown() {
+    /** Whether it is our own network that fails, as far as we can tell. */
+    public boolean isNetworkDown() {
         return network.isDown();
     }
 

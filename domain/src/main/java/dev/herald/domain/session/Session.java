@@ -115,10 +115,11 @@ public final class Session {
 
     /** The trackers in the order they are tried in now: as shuffled, and promoted since (TIER-4). */
     public TrackerTiers tiers() {
-        return new TrackerTiers(walks.flatMap(Walk::contacts)
-                .groupBy(Contact::tier)
-                .toSortedMap(entry -> entry)
-                .values()
-                .map(contacts -> new Tier(contacts.map(Contact::tracker).distinct())));
+        Seq<Contact> contacts = walks.flatMap(Walk::contacts);
+        return new TrackerTiers(contacts.map(Contact::tier)
+                .distinct()
+                .sorted()
+                .map(tier -> contacts.filter(contact -> contact.tier() == tier))
+                .map(tier -> new Tier(tier.map(Contact::tracker).distinct())));
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 /** Something that happened to a session. */
 public sealed interface SessionFact {
 
-    /** It begins: every walk asks its first tracker. Comes first, once. */
+    /** It begins: tiers are shuffled, once (TIER-2), and every walk asks its first tracker. Comes first. */
     record Opened() implements SessionFact {}
 
     /** Time has passed: to be told at {@link Session#wakeAt()}, harmless at any other time. */
@@ -28,6 +28,9 @@ public sealed interface SessionFact {
 
     /** It ends. */
     record StopAsked() implements SessionFact {}
+
+    /** The time for parting is over: whoever has not answered by now is waited for no more. Means nothing of a session that goes on. */
+    record PartingOver() implements SessionFact {}
 
     /** Something that happened to one contact. Of a contact that is not there, or not asked, it means nothing. */
     sealed interface OfContact extends SessionFact {

@@ -28,18 +28,14 @@ public final class SessionRules {
     }
 
     /**
-     * A session that has not begun: {@link SessionFact.Opened} begins it. Its tiers are shuffled here, once (TIER-2, TIER-6).
+     * A session that has not begun: {@link SessionFact.Opened} begins it.
      *
      * @param wished the policy; a private torrent knows only its own (PRIV-2)
      * @param complete whether nothing is missing at the beginning: then its completion is never told (HTTP-A8)
      */
-    public Session open(Torrent torrent, TierPolicy wished, boolean complete) {
+    public static Session open(Torrent torrent, TierPolicy wished, boolean complete) {
         TierPolicy policy = torrent.policyFor(wished);
-        return new Session(
-                torrent,
-                policy,
-                complete,
-                Company.walks(torrent, policy, torrent.tiers().shuffled(random)));
+        return new Session(torrent, policy, complete, Company.walks(torrent, policy, torrent.tiers()));
     }
 
     /** What {@code fact}, at {@code now}, makes of {@code session}. */
@@ -60,10 +56,21 @@ public final class SessionRules {
                     .map(contact -> hear(session, contact, ofContact, turn))
                     .getOrElse(session);
         }
-        return session.phase() == Phase.OPEN ? happen(session, fact, turn) : session;
+        if (session.phase() == Phase.STOPPING) {
+            return fact instanceof SessionFact.PartingOver ? giveUp(session, turn) : session;
+        }
+        return happen(session, fact, turn);
+    }
+
+    private static Session giveUp(Session session, Turn turn) {
+        session.leaving().filter(Contact::isAsked).forEach(turn::withdraw);
+        return session.with(session.walks(), Array.empty());
     }
 
     private Session happen(Session session, SessionFact fact, Turn turn) {
+        if (fact instanceof SessionFact.Opened) {
+            return new Replacement(session, turn).by(session.tiers().shuffled(random));
+        }
         if (fact instanceof SessionFact.Completed) {
             return session.isComplete()
                     ? session
@@ -81,7 +88,9 @@ public final class SessionRules {
         if (fact instanceof SessionFact.StopAsked) {
             return stop(session, turn);
         }
-        return session.with(session.walks().map(walk -> walk.wake(turn)));
+        return fact instanceof SessionFact.TimePassed
+                ? session.with(session.walks().map(walk -> walk.wake(turn)))
+                : session;
     }
 
     private static Session stop(Session session, Turn turn) {

@@ -4,6 +4,7 @@ import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,18 @@ public final class Walk {
     /** When the next pass begins, and why not before; means nothing while this {@link #isBusy}. */
     public Due due() {
         return due;
+    }
+
+    /** When this contact is asked next if nothing else happens; none where that is up to others, and while somebody is asked. */
+    public Option<Due> next(Contact contact) {
+        if (isBusy() || due.at() == Due.NO_TIME) {
+            return Option.none();
+        }
+        Predicate<Contact> readyThen = other -> other.isReady(due.at());
+        int first = firstOf(0, readyThen);
+        return first < length() && members(first).filter(readyThen).contains(contact)
+                ? Option.some(due)
+                : Option.none();
     }
 
     // -- facts
@@ -154,15 +167,32 @@ public final class Walk {
 
     /** Asks the next tracker of whom somebody may be asked; skips those that have to be left alone, and rests after the last (TIER-7). */
     private Walk askFrom(int first, Turn turn, Predicate<Contact> mayBeAsked) {
-        int trackers = contacts.size() / company;
-        int home = home();
-        for (int behind = first; behind < trackers; behind++) {
-            int begin = (home + behind) % trackers * company;
-            if (contacts.slice(begin, begin + company).exists(mayBeAsked)) {
-                return new Walk(ask(begin, turn, mayBeAsked), company, stays, due, behind, inUse);
-            }
+        int behind = firstOf(first, mayBeAsked);
+        return behind < length()
+                ? new Walk(ask(begin(behind), turn, mayBeAsked), company, stays, due, behind, inUse)
+                : due(contacts.map(Contact::due).fold(Due.NEVER, Due::orEarlier));
+    }
+
+    /** How far behind the first tracker, and not before {@code first}, there is somebody like that; the length if nowhere. */
+    private int firstOf(int first, Predicate<Contact> wanted) {
+        int behind = first;
+        while (behind < length() && !members(behind).exists(wanted)) {
+            behind++;
         }
-        return due(contacts.map(Contact::due).fold(Due.NEVER, Due::orEarlier));
+        return behind;
+    }
+
+    /** How many trackers there are. */
+    private int length() {
+        return contacts.size() / company;
+    }
+
+    private int begin(int behind) {
+        return (home() + behind) % length() * company;
+    }
+
+    private Seq<Contact> members(int behind) {
+        return contacts.slice(begin(behind), begin(behind) + company);
     }
 
     private Array<Contact> ask(int begin, Turn turn, Predicate<Contact> mayBeAsked) {

@@ -204,4 +204,20 @@ class EventsTest {
 
         assertThat(slow.log()).containsExactly("0:00:00 t1 started", "0:00:30 done");
     }
+
+    @Test
+    void who_does_not_answer_in_time_is_waited_for_no_more() {
+        one.opened().pass(MINUTE).fails(T1, silence()).tell(new StopAsked()).pass(Duration.ofSeconds(5));
+        one.tell(new SessionFact.PartingOver()).pass(MINUTE);
+
+        assertThat(one.log()).containsExactly("0:00:00 t1 started", "0:01:00 t1 stopped", "0:01:05 done");
+        assertThat(one.session().contacts()).isEmpty();
+    }
+
+    @Test
+    void a_session_that_goes_on_is_not_parting() {
+        one.opened().tell(new SessionFact.PartingOver()).pass(HALF_AN_HOUR);
+
+        assertThat(one.log()).containsExactly("0:00:00 t1 started", "0:30:00 t1 none");
+    }
 }

@@ -66,7 +66,7 @@ class InvariantsTest {
             Torrent torrent = Torrents.torrent(pick(Vector.of("t1", "t1 t2 | b1", "t1 | t2 | b1 b2")));
             torrent = random.nextBoolean() ? Torrents.asHybrid(torrent) : torrent;
             torrent = random.nextInt(3) == 0 ? Torrents.asPrivate(torrent) : torrent;
-            session = rules.open(torrent, pick(Vector.of(TierPolicy.values())), random.nextInt(4) == 0);
+            session = SessionRules.open(torrent, pick(Vector.of(TierPolicy.values())), random.nextInt(4) == 0);
         }
 
         private <T> T pick(Seq<T> some) {

@@ -52,7 +52,7 @@ final class Timeline {
 
     Timeline(SessionRules rules, Torrent torrent, TierPolicy policy, boolean complete) {
         this.rules = rules;
-        this.session = rules.open(torrent, policy, complete);
+        this.session = SessionRules.open(torrent, policy, complete);
     }
 
     /** A download of {@code torrent}, announced as BEP 12 says, or as BEP 27 if it is private. */

@@ -37,6 +37,7 @@ import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
@@ -177,7 +178,7 @@ class AnnounceTest {
         private final IllegalStateException bug = new IllegalStateException("ours");
 
         private CompletableFuture<Either<TrackerError, AnnounceReport>> announceThrough(TrackerGateway gateway) {
-            return TrackerClient.of(List.of(gateway), world.time, TrackerObserver.NONE)
+            return TrackerClient.of(List.of(gateway), world.time, new SplittableRandom(1), TrackerObserver.NONE)
                     .announce(torrent(Tier.of(T1, T2)), STARTED);
         }
 

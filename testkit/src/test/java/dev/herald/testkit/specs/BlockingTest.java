@@ -18,6 +18,7 @@ import dev.herald.domain.tracker.Tier;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ class BlockingTest {
     private final World world = new World();
 
     private BlockingTrackerClient through(TrackerGateway gateway) {
-        return TrackerClient.of(List.of(gateway), world.time, TrackerObserver.NONE)
+        return TrackerClient.of(List.of(gateway), world.time, new SplittableRandom(1), TrackerObserver.NONE)
                 .blocking();
     }
 

@@ -41,6 +41,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -386,6 +387,7 @@ class BulkScrapeTest {
                                     Either.left(new TrackerError.Unsupported("no scrape here"))))
                             .forSchemes(TrackerScheme.HTTP)),
                     world.time,
+                    new SplittableRandom(1),
                     TrackerObserver.NONE);
 
             assertThat(http.scrape(TrackerUrl.of(url), swarms(500), TIMEOUT, told::add))
@@ -411,7 +413,7 @@ class BulkScrapeTest {
         }
 
         private CompletableFuture<Void> scrapeThrough(TrackerGateway gateway, int length) {
-            return TrackerClient.of(List.of(gateway), world.time, TrackerObserver.NONE)
+            return TrackerClient.of(List.of(gateway), world.time, new SplittableRandom(1), TrackerObserver.NONE)
                     .scrape(T1, stream(length), TIMEOUT, outcome -> heard.incrementAndGet());
         }
 

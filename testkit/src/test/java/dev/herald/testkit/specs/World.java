@@ -24,6 +24,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.SplittableRandom;
 
 /** Where every specification begins: time that stands still, trackers in memory, and a client that knows no others. */
 final class World {
@@ -39,7 +40,8 @@ final class World {
 
     final VirtualTime time = new VirtualTime();
     final InMemoryTrackerGateway trackers = InMemoryTrackerGateway.open(time);
-    final TrackerClient client = TrackerClient.of(List.of(trackers), time, TrackerObserver.NONE);
+    final TrackerClient client =
+            TrackerClient.of(List.of(trackers), time, new SplittableRandom(1), TrackerObserver.NONE);
 
     /** A torrent of one swarm with these tiers. */
     static Torrent torrent(Tier... tiers) {

@@ -1,0 +1,75 @@
+package dev.herald.application.session;
+
+import dev.herald.application.port.ProgressSource;
+import dev.herald.domain.announce.AnnounceRequest;
+import dev.herald.domain.announce.ClientIdentity;
+import dev.herald.domain.tracker.TierPolicy;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/**
+ * How a session announces. Sessions that differ in nothing may share one.
+ *
+ * @param client who announces
+ * @param progress what is told; none means a download that never gets anywhere. A session that begins with nothing left begins
+ *     complete, and never tells {@code completed}
+ * @param policy which trackers are asked; a private torrent is always announced to one at a time (BEP 27)
+ * @param numWant how many peers are wanted, 0 or more
+ * @param timeout how long one tracker may take, redirects and all; positive (HTTP-T10)
+ * @param executor where the observer is called
+ * @param observer hears what the session brings
+ */
+public record SessionOptions(
+        ClientIdentity client,
+        Option<ProgressSource> progress,
+        TierPolicy policy,
+        int numWant,
+        Duration timeout,
+        Executor executor,
+        SessionObserver observer) {
+
+    /** How long one tracker may take where nobody says (HTTP-T10). */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+    public SessionOptions {
+        if (timeout.isNegative() || timeout.isZero() || numWant < 0) {
+            throw new IllegalArgumentException(
+                    "a timeout is positive, and nobody wants less than no peers: " + timeout + ", " + numWant);
+        }
+    }
+
+    /** Tier by tier as in BEP 12, 50 peers, 30 seconds a tracker, nobody listening. */
+    public static SessionOptions of(ClientIdentity client) {
+        return new SessionOptions(
+                client,
+                Option.none(),
+                TierPolicy.BEP12,
+                AnnounceRequest.DEFAULT_NUM_WANT,
+                DEFAULT_TIMEOUT,
+                Runnable::run,
+                SessionObserver.NONE);
+    }
+
+    /** The same telling what {@code source} says when an announce leaves. */
+    public SessionOptions withProgress(ProgressSource source) {
+        return new SessionOptions(client, Option.some(source), policy, numWant, timeout, executor, observer);
+    }
+
+    public SessionOptions with(TierPolicy other) {
+        return new SessionOptions(client, progress, other, numWant, timeout, executor, observer);
+    }
+
+    public SessionOptions wanting(int peers) {
+        return new SessionOptions(client, progress, policy, peers, timeout, executor, observer);
+    }
+
+    public SessionOptions within(Duration other) {
+        return new SessionOptions(client, progress, policy, numWant, other, executor, observer);
+    }
+
+    /** The same with {@code listener} called on {@code calls}, one call at a time. */
+    public SessionOptions observedBy(Executor calls, SessionObserver listener) {
+        return new SessionOptions(client, progress, policy, numWant, timeout, calls, listener);
+    }
+}

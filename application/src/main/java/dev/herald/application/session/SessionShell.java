@@ -1,0 +1,279 @@
+package dev.herald.application.session;
+
+import dev.herald.application.dispatch.Agenda;
+import dev.herald.application.dispatch.Urgency;
+import dev.herald.application.dispatch.Verdict;
+import dev.herald.application.port.ProgressSource;
+import dev.herald.domain.announce.AnnounceEvent;
+import dev.herald.domain.announce.AnnounceRequest;
+import dev.herald.domain.announce.AnnounceResponse;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.session.Contact;
+import dev.herald.domain.session.ContactKey;
+import dev.herald.domain.session.Due;
+import dev.herald.domain.session.Session;
+import dev.herald.domain.session.SessionAction;
+import dev.herald.domain.session.SessionFact;
+import dev.herald.domain.session.SessionRules;
+import dev.herald.domain.torrent.Progress;
+import dev.herald.domain.torrent.Torrent;
+import io.vavr.collection.List;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What drives one session: facts go into its state, and what comes out is done. Small, because there may be a million. On the loop
+ * only, but for {@link #session()}.
+ */
+final class SessionShell extends Agenda.Entry {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionShell.class);
+
+    private final Sessions sessions;
+    private final SessionOptions options;
+    private final @Nullable Courier courier;
+    private volatile Session session;
+    private List<ContactErrand> underWay = List.empty();
+    /** Told last; neither ever decreases. */
+    private long uploaded;
+
+    private long downloaded;
+    /** Both together, when a tracker last acknowledged them. */
+    private long acknowledged;
+
+    private @Nullable Parting parting;
+    /** Where it stands among the sessions. */
+    private int seat;
+
+    SessionShell(Sessions sessions, Torrent torrent, SessionOptions options) {
+        this.sessions = sessions;
+        this.options = options;
+        this.courier =
+                options.observer() == SessionObserver.NONE ? null : new Courier(options.executor(), options.observer());
+        this.session =
+                SessionRules.open(torrent, options.policy(), progress(torrent).isComplete());
+    }
+
+    /** From any thread. */
+    Session session() {
+        return session;
+    }
+
+    int seat() {
+        return seat;
+    }
+
+    void takes(int other) {
+        seat = other;
+    }
+
+    // -- facts
+
+    @Override
+    protected void due() {
+        tell(new SessionFact.TimePassed());
+    }
+
+    /** Something happened. */
+    void tell(SessionFact fact) {
+        step(fact).forEach(this::act);
+        expectNext();
+    }
+
+    private List<SessionAction> step(SessionFact fact) {
+        var step = sessions.rules().on(session, fact, sessions.now());
+        session = step.session();
+        return step.actions();
+    }
+
+    private void expectNext() {
+        long wakeAt = session.wakeAt();
+        if (wakeAt == Due.NO_TIME) {
+            sessions.agenda().cancel(this);
+        } else {
+            sessions.agenda().at(this, Math.max(wakeAt, sessions.now()));
+        }
+    }
+
+    // -- actions
+
+    private void act(SessionAction action) {
+        if (action instanceof SessionAction.Announce announce) {
+            announce(announce);
+        } else if (action instanceof SessionAction.Hasten hasten) {
+            errand(hasten.contact()).forEach(errand -> errand.ticket().becomes(Urgency.EVENT));
+        } else if (action instanceof SessionAction.Withdraw withdraw) {
+            errand(withdraw.contact()).forEach(this::withdraw);
+        } else if (action instanceof SessionAction.DropPeers drop) {
+            bring(observer -> observer.dropPeers(drop.previous()));
+        } else if (action instanceof SessionAction.Done) {
+            end();
+        }
+    }
+
+    /** What was to be done may be out of date where it was put off (see {@link #leaves}). */
+    private void announce(SessionAction.Announce announce) {
+        ContactKey key = announce.contact();
+        session.contact(key)
+                .filter(contact -> contact.isAsked() && errand(key).isEmpty())
+                .forEach(contact -> {
+                    ContactErrand errand = new ContactErrand(this, key);
+                    underWay = underWay.prepend(errand);
+                    Urgency urgency = Urgencies.of(announce.event(), contact, session);
+                    errand.isOnItsWay(sessions.dispatcher().submit(errand, urgency, announce.due()));
+                });
+    }
+
+    private Option<ContactErrand> errand(ContactKey key) {
+        return underWay.find(errand -> errand.contact().equals(key));
+    }
+
+    private void withdraw(ContactErrand errand) {
+        underWay = underWay.remove(errand);
+        errand.ticket().cancel();
+    }
+
+    // -- announces
+
+    Duration timeout() {
+        return parting == null ? options.timeout() : parting.timeout(sessions.now());
+    }
+
+    /** An announce leaves: what it says is decided now. A download found complete here counts as completed before it. */
+    AnnounceRequest leaves(ContactKey key) {
+        Progress progress = progress(session.torrent());
+        if (progress.isComplete() && !session.isComplete()) {
+            List<SessionAction> actions = step(new SessionFact.Completed());
+            sessions.loop().execute(() -> actions.forEach(this::act));
+        }
+        step(new SessionFact.Left(key));
+        Contact contact = contact(key);
+        AnnounceEvent event = told(contact);
+        TrackerStatus status = sessions.status(session, contact);
+        bring(observer -> observer.asked(status, event));
+        return new AnnounceRequest(
+                key.swarm(), options.client(), progress, event, options.numWant(), contact.trackerId());
+    }
+
+    void heard(ContactErrand errand, Verdict verdict) {
+        underWay = underWay.remove(errand);
+        if (verdict instanceof Verdict.Answered answered) {
+            answered(contact(errand.contact()), answered.answer());
+        } else if (verdict instanceof Verdict.TurnedAway turned) {
+            turnedAway(contact(errand.contact()), turned);
+        }
+    }
+
+    private void answered(Contact contact, Either<TrackerError, AnnounceResponse> answer) {
+        ContactKey key = contact.key();
+        AnnounceEvent event = told(contact);
+        if (parting != null && event != AnnounceEvent.STARTED) {
+            parting.heard(contact, event, answer.swap().toOption());
+        }
+        if (answer.isRight()) {
+            acknowledged = uploaded + downloaded;
+        }
+        tell(answer.fold(
+                error -> new SessionFact.Failed(key, error), response -> new SessionFact.Answered(key, response)));
+        TrackerStatus status = status(key, contact);
+        answer.peek(response -> bringAnswer(status, event, response))
+                .peekLeft(error -> bring(observer -> observer.failed(status, event, error)));
+    }
+
+    private void bringAnswer(TrackerStatus status, AnnounceEvent event, AnnounceResponse response) {
+        bring(observer -> {
+            observer.answered(status, event, response);
+            if (response.peers().received() > 0) {
+                observer.peers(status.tracker(), status.swarm(), response.peers());
+            }
+        });
+    }
+
+    private void turnedAway(Contact contact, Verdict.TurnedAway turned) {
+        ContactKey key = contact.key();
+        if (parting != null) {
+            parting.givenUp(contact, turned.because());
+        }
+        tell(new SessionFact.TurnedAway(key, turned.retryIn(), turned.because()));
+        TrackerStatus status = status(key, contact);
+        bring(observer -> observer.turnedAway(status, turned.because()));
+    }
+
+    private Contact contact(ContactKey key) {
+        return session.contact(key).getOrElseThrow(() -> new IllegalStateException("an errand without its contact"));
+    }
+
+    private static AnnounceEvent told(Contact contact) {
+        return contact.told().getOrElse(AnnounceEvent.NONE);
+    }
+
+    /** As it is, or as it was last, if it is gone. */
+    private TrackerStatus status(ContactKey key, Contact before) {
+        return sessions.status(session, session.contact(key).getOrElse(before));
+    }
+
+    private void bring(Consumer<SessionObserver> news) {
+        if (courier != null) {
+            courier.bring(news);
+        }
+    }
+
+    // -- progress
+
+    /** What the source says, its counters never less than they were. A source that throws is the caller's mistake, not the tracker's. */
+    private Progress progress(Torrent torrent) {
+        Progress fresh = options.progress().map(source -> ask(source, torrent)).getOrElse(torrent::freshProgress);
+        uploaded = Math.max(uploaded, fresh.uploaded());
+        downloaded = Math.max(downloaded, fresh.downloaded());
+        return new Progress(uploaded, downloaded, fresh.left());
+    }
+
+    private static Progress ask(ProgressSource source, Torrent torrent) {
+        try {
+            return source.progress();
+        } catch (RuntimeException bug) {
+            LOG.error("a progress source threw", bug);
+            return torrent.freshProgress();
+        }
+    }
+
+    // -- the end
+
+    /** Whether there is something to tell that no tracker has acknowledged: what makes a last word worth more than another. */
+    boolean hasNews() {
+        progress(session.torrent());
+        return uploaded + downloaded != acknowledged;
+    }
+
+    /** Begins to part from trackers; the report is completed when that is over, by {@link #overtime} at the latest. */
+    void part(Parting with) {
+        if (session.phase() != Session.Phase.OPEN) {
+            throw new IllegalStateException("a session parts once");
+        }
+        parting = with;
+        tell(new SessionFact.StopAsked());
+    }
+
+    /** The time for parting is over: whoever has not answered by now is given up. Harmless if it has parted. */
+    void overtime() {
+        if (session.phase() == Session.Phase.STOPPING && parting != null) {
+            Parting last = parting;
+            session.leaving().forEach(contact -> last.outOfTime(contact, sessions.now()));
+            tell(new SessionFact.PartingOver());
+        }
+    }
+
+    private void end() {
+        sessions.leave(this);
+        if (parting != null) {
+            Parting last = parting;
+            parting = null;
+            last.complete();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.herald.application.session;
+
+import dev.herald.application.dispatch.Agenda;
+import dev.herald.application.dispatch.DispatchLimits;
+import dev.herald.application.dispatch.Dispatcher;
+import dev.herald.application.dispatch.Loop;
+import dev.herald.application.port.Scheduler;
+import dev.herald.application.port.TrackerGateway;
+import dev.herald.domain.session.Contact;
+import dev.herald.domain.session.Session;
+import dev.herald.domain.session.SessionFact;
+import dev.herald.domain.session.SessionRules;
+import dev.herald.domain.session.SessionTiming;
+import dev.herald.domain.torrent.Torrent;
+import dev.herald.domain.tracker.TrackerTiers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+
+/** All sessions of a client, on one loop, with one agenda and one dispatcher. Safe for use by many threads. */
+public final class Sessions {
+
+    private final Scheduler scheduler;
+    private final RandomGenerator random;
+    private final Loop loop;
+    private final Agenda agenda;
+    private final Dispatcher dispatcher;
+    private final SessionRules rules;
+    private final SharedTiers tiers = new SharedTiers();
+    /** Those that have not ended, each at its seat. */
+    private final List<SessionShell> open = new ArrayList<>();
+
+    /** Whether there ever was a session: a client without any leaves nothing on the loop. */
+    private volatile boolean used;
+
+    /**
+     * No sessions yet.
+     *
+     * @param random shuffles tiers and spreads announces; used on one thread at a time
+     */
+    public Sessions(TrackerGateway gateway, Scheduler scheduler, RandomGenerator random, SessionTiming timing) {
+        this.scheduler = scheduler;
+        this.random = random;
+        this.loop = new Loop(scheduler);
+        this.agenda = new Agenda(loop, scheduler);
+        this.dispatcher = new Dispatcher(loop, agenda, gateway, random, DispatchLimits.DEFAULT);
+        this.rules = new SessionRules(timing, random);
+    }
+
+    /** Opens a session, which begins at once. */
+    public TrackerSession open(Torrent torrent, SessionOptions options) {
+        SessionShell shell = new SessionShell(this, tiers.shared(torrent), options);
+        used = true;
+        loop.execute(() -> begin(shell));
+        return new TrackerSession(this, shell);
+    }
+
+    private void begin(SessionShell shell) {
+        shell.takes(open.size());
+        open.add(shell);
+        shell.tell(new SessionFact.Opened());
+    }
+
+    /** The last one takes the seat that becomes free. */
+    void leave(SessionShell shell) {
+        SessionShell last = open.remove(open.size() - 1);
+        if (last != shell) {
+            open.set(shell.seat(), last);
+            last.takes(shell.seat());
+        }
+    }
+
+    /** See {@code TrackerClient#networkChanged}. */
+    public void networkChanged() {
+        loop.execute(dispatcher::networkChanged);
+    }
+
+    /** Ends all sessions without a word to anybody. */
+    public void abandon() {
+        if (used) {
+            loop.execute(() -> List.copyOf(open).forEach(this::abandon));
+        }
+    }
+
+    private void abandon(SessionShell shell) {
+        if (shell.session().phase() == Session.Phase.OPEN) {
+            part(shell, Duration.ZERO, new CompletableFuture<>());
+        }
+        shell.overtime();
+    }
+
+    /** Begins to part, on the loop, and sees to it that it ends in time. */
+    void part(SessionShell shell, Duration budget, CompletableFuture<StopReport> report) {
+        long now = now();
+        shell.part(new Parting(report, now, now + budget.toMillis()));
+        if (!report.isDone()) {
+            Scheduler.Timer limit = scheduler.schedule(budget, () -> loop.execute(shell::overtime));
+            report.whenComplete((done, bug) -> limit.cancel());
+        }
+    }
+
+    TrackerTiers shuffled(TrackerTiers fresh) {
+        return fresh.shuffled(random);
+    }
+
+    SessionStatus status(Session session) {
+        return new StatusView(session, now(), dispatcher.isNetworkDown()).status();
+    }
+
+    TrackerStatus status(Session session, Contact contact) {
+        return new StatusView(session, now(), dispatcher.isNetworkDown()).tracker(contact);
+    }
+
+    long now() {
+        return loop.now();
+    }
+
+    Loop loop() {
+        return loop;
+    }
+
+    Agenda agenda() {
+        return agenda;
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    SessionRules rules() {
+        return rules;
+    }
+}

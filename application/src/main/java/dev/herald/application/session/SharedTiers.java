@@ -1,0 +1,51 @@
+package dev.herald.application.session;
+
+import dev.herald.domain.torrent.Torrent;
+import dev.herald.domain.tracker.Tier;
+import dev.herald.domain.tracker.TrackerTiers;
+import dev.herald.domain.tracker.TrackerUrl;
+import io.vavr.control.Option;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One tracker, one object, however many torrents name it: a million sessions with the same trackers hold them once. What is
+ * remembered for that is bounded; when it is full it begins anew, which costs nothing but memory.
+ */
+final class SharedTiers {
+
+    private static final int MOST = 4_096;
+
+    private final Map<TrackerTiers, TrackerTiers> tiers = new ConcurrentHashMap<>();
+    private final Map<TrackerUrl, TrackerUrl> urls = new TreeMap<>();
+
+    /** The same torrent with trackers that others have too, and without what no session needs. */
+    Torrent shared(Torrent torrent) {
+        TrackerTiers known = tiers.get(torrent.tiers());
+        return new Torrent(
+                Option.none(),
+                torrent.swarms(),
+                known == null ? remembered(torrent.tiers()) : known,
+                torrent.size(),
+                torrent.isPrivate());
+    }
+
+    private synchronized TrackerTiers remembered(TrackerTiers fresh) {
+        TrackerTiers shared = new TrackerTiers(
+                fresh.tiers().map(tier -> new Tier(tier.trackers().map(this::shared))));
+        if (tiers.size() >= MOST) {
+            tiers.clear();
+        }
+        tiers.put(shared, shared);
+        return shared;
+    }
+
+    private TrackerUrl shared(TrackerUrl url) {
+        if (urls.size() >= MOST) {
+            urls.clear();
+        }
+        TrackerUrl known = urls.putIfAbsent(url, url);
+        return known == null ? url : known;
+    }
+}
