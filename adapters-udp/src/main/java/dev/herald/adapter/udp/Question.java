@@ -5,9 +5,7 @@ import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Refused;
 import dev.herald.domain.tracker.TrackerUrl;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +45,7 @@ abstract class Question extends Exchange {
 
     private State state = State.RESOLVING;
     private @Nullable Conversations all;
-    private @Nullable Route route;
-    private List<InetSocketAddress> addresses = List.of();
-    private int visited;
+    private @Nullable Itinerary itinerary;
     private @Nullable Conversation conversation;
     private long joined;
     private long shareEnd;
@@ -83,19 +79,17 @@ abstract class Question extends Exchange {
     }
 
     /** The tracker's addresses are known. */
-    final void visit(Route way) {
+    final void visit(Route route) {
         if (state == State.RESOLVING) {
-            route = way;
-            addresses = way.addresses();
-            visit(0);
+            itinerary = new Itinerary(route);
+            visitNext(itinerary);
         }
     }
 
-    private void visit(int number) {
-        visited = number;
+    private void visitNext(Itinerary way) {
+        conversation = all().with(way.next());
         joined = all().now();
-        shareEnd = joined + (limit.end() - joined) / (addresses.size() - number);
-        conversation = all().with(addresses.get(number));
+        shareEnd = joined + way.shareOf(limit.end() - joined);
         conversation.join(this);
     }
 
@@ -190,7 +184,7 @@ abstract class Question extends Exchange {
     @Override
     final void answered(ByteBuffer packet) {
         Conversation here = settle();
-        Objects.requireNonNull(route).prefer(here.remote());
+        Objects.requireNonNull(itinerary).proven();
         if (read(packet, here.isIpv4())) {
             leave();
         } else {
@@ -235,12 +229,11 @@ abstract class Question extends Exchange {
 
     /** Goes to the next address, or ends with {@code why} where there is none. */
     final void moveOn(TrackerError why) {
-        int next = visited + 1;
-        if (next >= addresses.size() || all().now() >= limit.end()) {
+        if (itinerary == null || !itinerary.hasNext() || all().now() >= limit.end()) {
             end(why);
         } else {
             endVisit();
-            visit(next);
+            visitNext(itinerary);
         }
     }
 

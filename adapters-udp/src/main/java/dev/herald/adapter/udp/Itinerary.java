@@ -1,0 +1,35 @@
+package dev.herald.adapter.udp;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/** The addresses that one question visits, one after the other, each for a fair share of the time there is. */
+final class Itinerary {
+
+    private final Route route;
+    private final List<InetSocketAddress> addresses;
+    private int visited;
+
+    Itinerary(Route route) {
+        this.route = route;
+        this.addresses = route.addresses();
+    }
+
+    boolean hasNext() {
+        return visited < addresses.size();
+    }
+
+    InetSocketAddress next() {
+        return addresses.get(visited++);
+    }
+
+    /** What the address that is visited gets of the time that is left. */
+    long shareOf(long left) {
+        return left / (addresses.size() - visited + 1);
+    }
+
+    /** The address that is visited answered: others begin with it from now on. */
+    void proven() {
+        route.prefer(addresses.get(visited - 1));
+    }
+}
