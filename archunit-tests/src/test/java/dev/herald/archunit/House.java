@@ -21,6 +21,9 @@ record House(Path root, Path target, List<String> modules) {
 
     static final String BASE = "dev.herald";
 
+    /** What JMH makes of benchmarks is read by nobody. */
+    private static final ImportOption NOT_GENERATED_BY_JMH = location -> !location.contains("/jmh_generated/");
+
     private static final ImportOption NO_TESTS = location -> !location.contains("/test-classes/");
     private static final Pattern MODULE = Pattern.compile("<module>\\s*([^<\\s]+)\\s*</module>");
     private static final Pattern JAR = Pattern.compile("/herald-([a-z-]+)-\\d[^/]*\\.jar");
@@ -51,7 +54,10 @@ record House(Path root, Path target, List<String> modules) {
 
     /** The main classes of every module that is on the class path. */
     JavaClasses mainClasses() {
-        return new ClassFileImporter().withImportOption(NO_TESTS).importPackages(BASE);
+        return new ClassFileImporter()
+                .withImportOption(NO_TESTS)
+                .withImportOption(NOT_GENERATED_BY_JMH)
+                .importPackages(BASE);
     }
 
     /** The tests of every module that have been compiled. */

@@ -5,7 +5,9 @@ import static dev.herald.benchmarks.BenchRun.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(180) // several processes, on a machine that may be busy
 class CompareVerbTest {
 
     @Test

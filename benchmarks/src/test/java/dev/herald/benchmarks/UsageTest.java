@@ -33,6 +33,7 @@ class UsageTest {
                 "floor-scrape --tracker embedded",
                 "floor-scrape --tracker udp://127.0.0.1:1/a --in-flight 0",
                 "scrape --tracker http://127.0.0.1:1/a --hashes 0",
+                "decode --only (",
                 "startup",
                 "startup --runs 0 -- show x",
                 "startup --command nowhere/herald -- show x",
