@@ -23,6 +23,7 @@ class HouseTest {
     private static JavaClasses main;
 
     @BeforeAll
+    @Timeout(300)
     static void look_at_every_module() throws Exception {
         house = House.standing();
         main = house.mainClasses();
