@@ -3,6 +3,7 @@ package dev.herald.bootstrap;
 import dev.herald.adapter.bencode.Bencode;
 import dev.herald.adapter.http.HttpOptions;
 import dev.herald.adapter.http.HttpTrackerAdapter;
+import dev.herald.application.client.CloseReport;
 import dev.herald.application.client.TrackerClient;
 import dev.herald.application.gateway.Cancellation;
 import dev.herald.application.metainfo.MetainfoReader;
@@ -75,13 +76,13 @@ public final class Herald implements AutoCloseable {
     }
 
     /**
-     * Lets the questions under way end, for {@code budget} at most, then closes. Completes with the number of questions that were
-     * cut short.
+     * Ends the sessions and lets the questions under way end, for {@code budget} at most, then closes: see
+     * {@link TrackerClient#close(Duration)}.
      */
-    public CompletableFuture<Integer> close(Duration budget) {
-        return Cancellation.map(client.close(budget), cutShort -> {
+    public CompletableFuture<CloseReport> close(Duration budget) {
+        return Cancellation.map(client.close(budget), report -> {
             scheduler.close();
-            return cutShort;
+            return report;
         });
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.herald.application.client.AnnounceOutcome;
+import dev.herald.application.client.CloseReport;
 import dev.herald.application.port.TrackerObserver;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
@@ -80,10 +81,10 @@ class HeraldTest {
             CompletableFuture<AnnounceOutcome> answered = announce(herald, slow);
             CompletableFuture<AnnounceOutcome> cut = announce(herald, silent);
 
-            int cutShort = herald.close(Duration.ofSeconds(2)).get(20, TimeUnit.SECONDS);
+            CloseReport report = herald.close(Duration.ofSeconds(2)).get(20, TimeUnit.SECONDS);
 
             assertThat(answered.get(20, TimeUnit.SECONDS).isAccepted()).isTrue();
-            assertThat(cutShort).isEqualTo(1);
+            assertThat(report.cutShort()).isEqualTo(1);
             assertThatLeft(cut.get(20, TimeUnit.SECONDS).answer()).hasKind(ErrorKind.UNREACHABLE);
         }
     }

@@ -175,16 +175,18 @@ public final class TrackerClient implements AutoCloseable {
     }
 
     /**
-     * Lets the questions under way end, for {@code budget} at most, then closes the gateways, which answers the rest
-     * {@code Unreachable}. Questions asked meanwhile are not waited for. Completes with the number of questions that were cut short.
+     * Ends the sessions and lets the questions under way end, for {@code budget} at most, then closes the gateways, which answers
+     * the rest {@code Unreachable}. Sessions tell the trackers that know them: first those whose statistics changed, private ones
+     * before others, each once (RETRY-11). What is asked or opened meanwhile is not waited for.
      */
-    public CompletableFuture<Integer> close(Duration budget) {
+    public CompletableFuture<CloseReport> close(Duration budget) {
         CompletableFuture<Void> calm = CompletableFuture.allOf(underWay.keySet().toArray(CompletableFuture[]::new));
         Scheduler.Timer limit = scheduler.schedule(budget, () -> calm.complete(null));
-        return calm.handle((done, bug) -> {
+        CompletableFuture<Void> answered = calm.handle((done, bug) -> {
             limit.cancel();
-            return closeAndCount();
+            return null;
         });
+        return answered.thenCombine(sessions.close(budget), (done, report) -> new CloseReport(closeAndCount(), report));
     }
 
     private int closeAndCount() {

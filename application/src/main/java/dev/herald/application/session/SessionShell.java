@@ -269,11 +269,11 @@ final class SessionShell extends Agenda.Entry {
     }
 
     private void end() {
-        sessions.leave(this);
         if (parting != null) {
             Parting last = parting;
             parting = null;
             last.complete();
         }
+        sessions.leave(this);
     }
 }

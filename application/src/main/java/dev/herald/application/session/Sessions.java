@@ -13,11 +13,13 @@ import dev.herald.domain.session.SessionRules;
 import dev.herald.domain.session.SessionTiming;
 import dev.herald.domain.torrent.Torrent;
 import dev.herald.domain.tracker.TrackerTiers;
+import io.vavr.collection.Vector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** All sessions of a client, on one loop, with one agenda and one dispatcher. Safe for use by many threads. */
 public final class Sessions {
@@ -31,6 +33,8 @@ public final class Sessions {
     private final SharedTiers tiers = new SharedTiers();
     /** Those that have not ended, each at its seat. */
     private final List<SessionShell> open = new ArrayList<>();
+
+    private @Nullable Departure departure;
 
     /** Whether there ever was a session: a client without any leaves nothing on the loop. */
     private volatile boolean used;
@@ -60,7 +64,7 @@ public final class Sessions {
     private void begin(SessionShell shell) {
         shell.takes(open.size());
         open.add(shell);
-        shell.tell(new SessionFact.Opened());
+        shell.tell(departure == null ? new SessionFact.Opened() : new SessionFact.StopAsked());
     }
 
     /** The last one takes the seat that becomes free. */
@@ -70,6 +74,14 @@ public final class Sessions {
             open.set(shell.seat(), last);
             last.takes(shell.seat());
         }
+        if (departure != null && open.isEmpty()) {
+            departure.allHaveGone();
+        }
+    }
+
+    /** Those that have not ended. */
+    List<SessionShell> open() {
+        return List.copyOf(open);
     }
 
     /** See {@code TrackerClient#networkChanged}. */
@@ -77,10 +89,34 @@ public final class Sessions {
         loop.execute(dispatcher::networkChanged);
     }
 
+    /**
+     * Ends all sessions: {@code completed} where it is owed and {@code stopped} to every tracker that knows them, those first that
+     * are worth most. Completes when all have ended, and when {@code budget} is over at the latest. Sessions that are opened from
+     * now on end at once.
+     */
+    public CompletableFuture<StopReport> close(Duration budget) {
+        CompletableFuture<StopReport> over = new CompletableFuture<>();
+        if (used) {
+            loop.execute(() -> depart(budget, over));
+        } else {
+            over.complete(new StopReport(Vector.empty()));
+        }
+        return over;
+    }
+
+    private void depart(Duration budget, CompletableFuture<StopReport> over) {
+        departure = new Departure(this, budget, over);
+        if (open.isEmpty()) {
+            departure.allHaveGone();
+        } else {
+            departure.begin(open());
+        }
+    }
+
     /** Ends all sessions without a word to anybody. */
     public void abandon() {
         if (used) {
-            loop.execute(() -> List.copyOf(open).forEach(this::abandon));
+            loop.execute(() -> open().forEach(this::abandon));
         }
     }
 

@@ -13,11 +13,14 @@ import static dev.herald.testkit.specs.World.torrent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.application.client.AnnounceReport;
+import dev.herald.application.client.CloseReport;
+import dev.herald.application.session.StopReport;
 import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Exhausted;
 import dev.herald.domain.tracker.Tier;
 import io.vavr.collection.List;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +37,11 @@ class ClosingTest {
         return world.client.announce(torrent(tier), STARTED);
     }
 
+    /** Without any session. */
+    private static CloseReport cutShort(int questions) {
+        return new CloseReport(questions, new StopReport(Vector.empty()));
+    }
+
     private boolean isClosed() {
         return answered(world.trackers.scrape(T1, List.of(IH1), BUDGET)).isLeft();
     }
@@ -42,7 +50,7 @@ class ClosingTest {
     void an_idle_client_closes_at_once() {
         announceTo(Tier.of(T1));
 
-        assertThat(world.client.close(BUDGET)).isCompletedWithValue(0);
+        assertThat(world.client.close(BUDGET)).isCompletedWithValue(cutShort(0));
         assertThat(isClosed()).isTrue();
         assertThat(world.time.waiting()).isZero();
     }
@@ -54,14 +62,14 @@ class ClosingTest {
         CompletableFuture<Either<TrackerError, AnnounceReport>> first = announceTo(Tier.of(T1));
         CompletableFuture<Either<TrackerError, AnnounceReport>> second = announceTo(Tier.of(T2));
 
-        CompletableFuture<Integer> closed = world.client.close(BUDGET);
+        CompletableFuture<CloseReport> closed = world.client.close(BUDGET);
 
         world.time.advanceBy(Duration.ofMillis(3_999));
         assertThatRight(answered(first));
         assertThat(closed).isNotDone();
         world.time.advanceBy(Duration.ofMillis(1));
         assertThatRight(answered(second));
-        assertThat(closed).isCompletedWithValue(0);
+        assertThat(closed).isCompletedWithValue(cutShort(0));
         assertThat(isClosed()).isTrue();
         assertThat(world.time.waiting()).isZero();
     }
@@ -75,12 +83,12 @@ class ClosingTest {
         CompletableFuture<Either<TrackerError, AnnounceReport>> silent = announceTo(Tier.of(T2, T1));
         CompletableFuture<?> scrape = world.client.scrape(B1, List.of(IH1), Duration.ofMinutes(1));
 
-        CompletableFuture<Integer> closed = world.client.close(BUDGET);
+        CompletableFuture<CloseReport> closed = world.client.close(BUDGET);
         world.time.advanceBy(Duration.ofMillis(4_999));
         assertThat(closed).isNotDone();
         world.time.advanceBy(Duration.ofMillis(1));
 
-        assertThat(closed).isCompletedWithValue(2);
+        assertThat(closed).isCompletedWithValue(cutShort(2));
         assertThat(scrape).isCompleted();
         Exhausted exhausted = (Exhausted) answered(silent).getLeft();
         assertThat(exhausted.attempts().map(attempt -> attempt.error().kind()))
@@ -92,11 +100,11 @@ class ClosingTest {
     void a_question_that_is_cancelled_meanwhile_is_not_waited_for() {
         world.trackers.at(T1).answers(silence());
         CompletableFuture<Either<TrackerError, AnnounceReport>> silent = announceTo(Tier.of(T1));
-        CompletableFuture<Integer> closed = world.client.close(BUDGET);
+        CompletableFuture<CloseReport> closed = world.client.close(BUDGET);
 
         silent.cancel(false);
 
-        assertThat(closed).isCompletedWithValue(0);
+        assertThat(closed).isCompletedWithValue(cutShort(0));
     }
 
     @Test
@@ -115,7 +123,7 @@ class ClosingTest {
         world.client.close();
         world.client.close();
 
-        assertThat(world.client.close(BUDGET)).isCompletedWithValue(0);
+        assertThat(world.client.close(BUDGET)).isCompletedWithValue(cutShort(0));
         assertThatLeft(answered(announceTo(Tier.of(T1)))).hasKind(ErrorKind.EXHAUSTED);
     }
 }
