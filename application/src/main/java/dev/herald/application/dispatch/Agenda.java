@@ -55,7 +55,7 @@ public final class Agenda {
 
     /** Calls {@code entry} when {@link Loop#now()} has reached {@code due}, and at no time it was put down for before. */
     public void at(Entry entry, long due) {
-        cancel(entry);
+        remove(entry);
         entry.rank(due, arrivals++);
         gather(loop.now());
         if (tick(due) < frontier) {
@@ -68,6 +68,14 @@ public final class Agenda {
 
     /** Forgets {@code entry}, if it stands here. */
     public void cancel(Entry entry) {
+        remove(entry);
+        if (soon.isEmpty() && occupied.isEmpty()) {
+            timer.cancel();
+            armedFor = NEVER;
+        }
+    }
+
+    private void remove(Entry entry) {
         if (entry.isInHeap()) {
             soon.remove(entry);
         } else if (entry.next != null) {

@@ -125,4 +125,15 @@ class AgendaTest {
         assertThat(kept).containsExactlyElementsOf(missed);
         assertThat(later.keptAt).isNegative();
     }
+
+    @Test
+    void an_agenda_without_entries_keeps_no_timer() {
+        Appointment first = new Appointment(1_000).made();
+        Appointment second = new Appointment(DAY).made();
+        agenda.cancel(first);
+        assertThat(time.waiting()).isOne();
+        agenda.cancel(second);
+
+        assertThat(time.waiting()).isZero();
+    }
 }
