@@ -74,6 +74,10 @@ final class Departure extends Agenda.Entry {
         session.part(new Parting(report, began, deadline));
     }
 
+    CompletableFuture<StopReport> over() {
+        return over;
+    }
+
     /** Nobody is left. */
     void allHaveGone() {
         sessions.agenda().cancel(this);

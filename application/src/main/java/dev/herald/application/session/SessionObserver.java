@@ -4,6 +4,7 @@ import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.peer.PeerList;
+import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerUrl;
 
@@ -31,6 +32,9 @@ public interface SessionObserver {
 
     /** A tracker did not accept an announce. */
     default void failed(TrackerStatus status, AnnounceEvent event, TrackerError error) {}
+
+    /** A scrape told what a tracker counts in a swarm; only where {@link SessionOptions#withScrapes} asked for it. */
+    default void counted(TrackerUrl tracker, InfoHash swarm, SwarmStats stats) {}
 
     /** A tracker was not asked, because its host is known to be down: no failure of its own. */
     default void turnedAway(TrackerStatus status, TrackerError because) {}

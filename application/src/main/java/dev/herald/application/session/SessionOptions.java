@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
  * @param policy which trackers are asked; a private torrent is always announced to one at a time (BEP 27)
  * @param numWant how many peers are wanted, 0 or more
  * @param timeout how long one tracker may take, redirects and all; positive (HTTP-T10)
+ * @param wantsScrapes whether trackers that do not tell their counts along with announces are scraped for them (SCRAPE-12, SCRAPE-13)
  * @param executor where the observer is called
  * @param observer hears what the session brings
  */
@@ -26,6 +27,7 @@ public record SessionOptions(
         TierPolicy policy,
         int numWant,
         Duration timeout,
+        boolean wantsScrapes,
         Executor executor,
         SessionObserver observer) {
 
@@ -47,29 +49,36 @@ public record SessionOptions(
                 TierPolicy.BEP12,
                 AnnounceRequest.DEFAULT_NUM_WANT,
                 DEFAULT_TIMEOUT,
+                false,
                 Runnable::run,
                 SessionObserver.NONE);
     }
 
     /** The same telling what {@code source} says when an announce leaves. */
     public SessionOptions withProgress(ProgressSource source) {
-        return new SessionOptions(client, Option.some(source), policy, numWant, timeout, executor, observer);
+        return new SessionOptions(
+                client, Option.some(source), policy, numWant, timeout, wantsScrapes, executor, observer);
     }
 
     public SessionOptions with(TierPolicy other) {
-        return new SessionOptions(client, progress, other, numWant, timeout, executor, observer);
+        return new SessionOptions(client, progress, other, numWant, timeout, wantsScrapes, executor, observer);
     }
 
     public SessionOptions wanting(int peers) {
-        return new SessionOptions(client, progress, policy, peers, timeout, executor, observer);
+        return new SessionOptions(client, progress, policy, peers, timeout, wantsScrapes, executor, observer);
     }
 
     public SessionOptions within(Duration other) {
-        return new SessionOptions(client, progress, policy, numWant, other, executor, observer);
+        return new SessionOptions(client, progress, policy, numWant, other, wantsScrapes, executor, observer);
+    }
+
+    /** The same asking trackers for counts, every half hour where announces do not bring them: the observer hears them. */
+    public SessionOptions withScrapes() {
+        return new SessionOptions(client, progress, policy, numWant, timeout, true, executor, observer);
     }
 
     /** The same with {@code listener} called on {@code calls}, one call at a time. */
     public SessionOptions observedBy(Executor calls, SessionObserver listener) {
-        return new SessionOptions(client, progress, policy, numWant, timeout, calls, listener);
+        return new SessionOptions(client, progress, policy, numWant, timeout, wantsScrapes, calls, listener);
     }
 }

@@ -8,6 +8,7 @@ import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.session.Contact;
 import dev.herald.domain.session.ContactKey;
 import dev.herald.domain.session.Due;
@@ -47,6 +48,7 @@ final class SessionShell extends Agenda.Entry {
     private long acknowledged;
 
     private @Nullable Parting parting;
+    private final @Nullable Follows follows;
     /** Where it stands among the sessions. */
     private int seat;
 
@@ -55,6 +57,7 @@ final class SessionShell extends Agenda.Entry {
         this.options = options;
         this.courier =
                 options.observer() == SessionObserver.NONE ? null : new Courier(options.executor(), options.observer());
+        this.follows = options.wantsScrapes() ? new Follows(sessions.scrapes(), this::counted) : null;
         this.session =
                 SessionRules.open(torrent, options.policy(), progress(torrent).isComplete());
     }
@@ -83,6 +86,9 @@ final class SessionShell extends Agenda.Entry {
     void tell(SessionFact fact) {
         step(fact).forEach(this::act);
         expectNext();
+        if (follows != null && session.phase() == Session.Phase.OPEN) {
+            follows.follow(session);
+        }
     }
 
     private List<SessionAction> step(SessionFact fact) {
@@ -181,6 +187,9 @@ final class SessionShell extends Agenda.Entry {
         tell(answer.fold(
                 error -> new SessionFact.Failed(key, error), response -> new SessionFact.Answered(key, response)));
         TrackerStatus status = status(key, contact);
+        if (follows != null) {
+            answer.forEach(response -> follows.told(key, response.stats()));
+        }
         answer.peek(response -> bringAnswer(status, event, response))
                 .peekLeft(error -> bring(observer -> observer.failed(status, event, error)));
     }
@@ -192,6 +201,10 @@ final class SessionShell extends Agenda.Entry {
                 observer.peers(status.tracker(), status.swarm(), response.peers());
             }
         });
+    }
+
+    private void counted(ContactKey key, SwarmStats stats) {
+        bring(observer -> observer.counted(key.tracker(), key.swarm(), stats));
     }
 
     private void turnedAway(Contact contact, Verdict.TurnedAway turned) {
@@ -269,6 +282,9 @@ final class SessionShell extends Agenda.Entry {
     }
 
     private void end() {
+        if (follows != null) {
+            follows.end();
+        }
         if (parting != null) {
             Parting last = parting;
             parting = null;

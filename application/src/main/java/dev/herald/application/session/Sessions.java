@@ -6,6 +6,7 @@ import dev.herald.application.dispatch.Dispatcher;
 import dev.herald.application.dispatch.Loop;
 import dev.herald.application.port.Scheduler;
 import dev.herald.application.port.TrackerGateway;
+import dev.herald.application.scrape.AutoScrape;
 import dev.herald.domain.session.Contact;
 import dev.herald.domain.session.Session;
 import dev.herald.domain.session.SessionFact;
@@ -29,6 +30,7 @@ public final class Sessions {
     private final Loop loop;
     private final Agenda agenda;
     private final Dispatcher dispatcher;
+    private final AutoScrape scrapes;
     private final SessionRules rules;
     private final SharedTiers tiers = new SharedTiers();
     /** Those that have not ended, each at its seat. */
@@ -50,6 +52,7 @@ public final class Sessions {
         this.loop = new Loop(scheduler);
         this.agenda = new Agenda(loop, scheduler);
         this.dispatcher = new Dispatcher(loop, agenda, gateway, random, DispatchLimits.DEFAULT);
+        this.scrapes = new AutoScrape(loop, agenda, gateway, random);
         this.rules = new SessionRules(timing, random);
     }
 
@@ -92,7 +95,7 @@ public final class Sessions {
     /**
      * Ends all sessions: {@code completed} where it is owed and {@code stopped} to every tracker that knows them, those first that
      * are worth most. Completes when all have ended, and when {@code budget} is over at the latest. Sessions that are opened from
-     * now on end at once.
+     * now on end at once; whoever closes meanwhile hears the same.
      */
     public CompletableFuture<StopReport> close(Duration budget) {
         CompletableFuture<StopReport> over = new CompletableFuture<>();
@@ -105,6 +108,10 @@ public final class Sessions {
     }
 
     private void depart(Duration budget, CompletableFuture<StopReport> over) {
+        if (departure != null && !open.isEmpty()) {
+            departure.over().thenAccept(over::complete);
+            return;
+        }
         departure = new Departure(this, budget, over);
         if (open.isEmpty()) {
             departure.allHaveGone();
@@ -163,6 +170,10 @@ public final class Sessions {
 
     Dispatcher dispatcher() {
         return dispatcher;
+    }
+
+    AutoScrape scrapes() {
+        return scrapes;
     }
 
     SessionRules rules() {

@@ -64,6 +64,11 @@ public final class Walk {
         return contacts;
     }
 
+    /** The tracker whose answer was the last; none before the first. */
+    public Option<TrackerUrl> servedBy() {
+        return Option.of(inUse);
+    }
+
     /** Whether an announce is on its way, or waits for its turn. */
     public boolean isBusy() {
         return contacts.exists(Contact::isAsked);

@@ -206,4 +206,30 @@ class FarewellTest {
         assertThat(second.join().sessions().words()).isEmpty();
         assertThat(stops()).hasSize(3);
     }
+
+    @Test
+    void who_closes_while_it_is_closing_hears_the_same() {
+        openMany(3, T1);
+        lives.trackers.at(T1).answers(silence());
+        CompletableFuture<CloseReport> first = close();
+        lives.pass(Duration.ofSeconds(1));
+        CompletableFuture<CloseReport> second = close();
+
+        lives.pass(BUDGET);
+        assertThat(undelivered(first.join())).hasSize(3);
+        assertThat(second.join()).isEqualTo(first.join());
+        assertThat(stops()).hasSize(3);
+    }
+
+    @Test
+    void closing_at_once_while_it_is_closing_cuts_it_short() {
+        openMany(3, T1);
+        lives.trackers.at(T1).answers(silence());
+        CompletableFuture<CloseReport> closed = close();
+        lives.client.close();
+        lives.time.runDue();
+
+        assertThat(undelivered(closed.join())).hasSize(3);
+        assertThat(lives.time.waiting()).isZero();
+    }
 }
