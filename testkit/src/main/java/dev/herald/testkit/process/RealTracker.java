@@ -58,18 +58,24 @@ public final class RealTracker implements AutoCloseable {
                         .appendAll(Vector.of("-d", folder.toString(), "-u", "nobody", "-w", "whitelist.txt")));
     }
 
-    /** The npm package {@code bittorrent-tracker}: HTTP over IPv4, UDP over IPv4 and IPv6, found through {@link #NPM_HOME}. */
+    /** The npm package {@code bittorrent-tracker}: HTTP and WebSocket over IPv4, UDP over IPv4 and IPv6, found through {@link #NPM_HOME}. */
     public static RealTracker bittorrentTracker(Path folder) throws IOException {
+        return bittorrentTracker(folder, freePort());
+    }
+
+    /** The same at a port of the test's choice, as after a restart. */
+    public static RealTracker bittorrentTracker(Path folder, int freePort) throws IOException {
         String home = System.getenv(NPM_HOME);
         Path program = Path.of(home == null ? "" : home, "node_modules/bittorrent-tracker/bin/cmd.js");
         if (home == null || !Files.isRegularFile(program)) {
             missing(NPM_HOME + " names no folder with bittorrent-tracker in it");
         }
-        String port = Integer.toString(freePort());
+        String port = Integer.toString(freePort);
         return start(
                 folder,
                 port,
-                Vector.of("node", program.toString(), "--port", port, "--http", "--udp", "--interval", "1800000")
+                Vector.of("node", program.toString(), "--port", port, "--http", "--udp", "--ws")
+                        .appendAll(Vector.of("--interval", "1800000"))
                         .appendAll(Vector.of("--http-hostname", "127.0.0.1"))
                         .appendAll(Vector.of("--udp-hostname", "127.0.0.1", "--udp6-hostname", "::1")));
     }
@@ -149,6 +155,16 @@ public final class RealTracker implements AutoCloseable {
     /** Where it takes announces over UDP and IPv6, if it does. */
     public TrackerUrl udpUrlOverIpv6() {
         return TrackerUrl.of("udp://[::1]:" + port + "/announce");
+    }
+
+    /** Where it takes announces over WebSocket, if it does. */
+    public TrackerUrl webSocketUrl() {
+        return TrackerUrl.of("ws://127.0.0.1:" + port + "/");
+    }
+
+    /** The port it listens at. */
+    public int port() {
+        return port;
     }
 
     /** Ends the process, and waits until it has. */
