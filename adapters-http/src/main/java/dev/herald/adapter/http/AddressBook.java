@@ -48,7 +48,8 @@ final class AddressBook {
                     .map(address -> new InetSocketAddress(address, port))
                     .toList();
             return usable.isEmpty()
-                    ? CompletableFuture.failedFuture(new UnknownHostException("no address of a usable IP version"))
+                    ? CompletableFuture.failedFuture(
+                            new UnknownHostException("it has no address of an IP version that is in use"))
                     : CompletableFuture.completedFuture(usable);
         });
     }

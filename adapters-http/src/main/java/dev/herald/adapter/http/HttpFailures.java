@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.channels.UnsupportedAddressTypeException;
@@ -65,9 +64,6 @@ final class HttpFailures {
     }
 
     private static String detail(IOException failure) {
-        if (failure instanceof UnknownHostException) {
-            return "no address is known for this name";
-        }
         if (failure instanceof NoRouteToHostException) {
             return "no route to the host";
         }

@@ -80,7 +80,8 @@ final class AddressBook {
                 .map(address -> new InetSocketAddress(address, port))
                 .toList();
         if (usable.isEmpty()) {
-            return CompletableFuture.failedFuture(new UnknownHostException("no address of a usable IP version"));
+            return CompletableFuture.failedFuture(
+                    new UnknownHostException("it has no address of an IP version that is in use"));
         }
         Route route = new Route(usable);
         proven.forEach(route::prefer);

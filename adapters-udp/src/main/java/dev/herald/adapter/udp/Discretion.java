@@ -21,14 +21,15 @@ final class Discretion {
                 .reduce(words, (hidden, secret) -> hidden.replace(secret, "***"));
     }
 
-    /** The parts of path and query that {@link TrackerUrl#toString()} masks. */
+    /** Users, passwords, and the parts of path and query that {@link TrackerUrl#toString()} masks. */
     private static Stream<String> secrets(TrackerUrl tracker) {
         Stream<String> segments =
                 Stream.of(tracker.path().split("/", -1)).filter(segment -> isMasked("http://host/" + segment));
         Stream<String> values = Stream.of(tracker.query().getOrElse("").split("[&;]", -1))
                 .filter(parameter -> isMasked("http://host/?" + parameter))
                 .map(parameter -> parameter.substring(parameter.indexOf('=') + 1));
-        return Stream.concat(segments, values);
+        Stream<String> users = Stream.of(tracker.userInfo().getOrElse("").split(":", 2));
+        return Stream.concat(users, Stream.concat(segments, values));
     }
 
     private static boolean isMasked(String url) {

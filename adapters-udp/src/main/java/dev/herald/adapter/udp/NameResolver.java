@@ -52,11 +52,18 @@ final class NameResolver {
         try {
             addresses.complete(Arrays.asList(lookup.addressesOf(name)));
         } catch (UnknownHostException unknown) {
-            addresses.completeExceptionally(unknown);
+            addresses.completeExceptionally(inOurWords(unknown));
         } catch (RuntimeException | Error bug) {
             addresses.completeExceptionally(bug);
             throw bug;
         }
+    }
+
+    /** The system's words are in the language of the machine and repeat the name. */
+    private static UnknownHostException inOurWords(UnknownHostException unknown) {
+        UnknownHostException ours = new UnknownHostException("no address is known for this name");
+        ours.initCause(unknown);
+        return ours;
     }
 
     void close() {

@@ -95,10 +95,10 @@ final class UdpLoop implements Wire {
         try {
             question.visit(way.join());
         } catch (CompletionException failed) {
-            if (!(failed.getCause() instanceof UnknownHostException)) {
+            if (!(failed.getCause() instanceof UnknownHostException unknown)) {
                 throw failed;
             }
-            question.end(new Unreachable(Stage.RESOLVE, "no address is known for this name"));
+            question.end(new Unreachable(Stage.RESOLVE, UdpFailures.detail(unknown)));
         }
     }
 

@@ -633,10 +633,10 @@ class ConversationTest {
         @Test
         void a_tracker_does_not_get_to_repeat_our_passkey() {
             String words = Discretion.withoutSecrets(
-                    TrackerUrl.of("udp://t:80/0123456789abcdef0123456789abcdef/announce"),
-                    "unknown passkey 0123456789abcdef0123456789abcdef in announce");
+                    TrackerUrl.of("udp://gertrude:opensesame@t:80/0123456789abcdef0123456789abcdef/announce"),
+                    "gertrude opensesame: unknown passkey 0123456789abcdef0123456789abcdef in announce");
 
-            assertThat(words).isEqualTo("unknown passkey *** in announce");
+            assertThat(words).isEqualTo("*** ***: unknown passkey *** in announce");
         }
     }
 
