@@ -1,22 +1,19 @@
 package dev.herald.bootstrap;
 
 import dev.herald.adapter.bencode.Bencode;
-import dev.herald.adapter.http.HttpOptions;
-import dev.herald.adapter.http.HttpTrackerAdapter;
 import dev.herald.application.client.CloseReport;
 import dev.herald.application.client.TrackerClient;
 import dev.herald.application.gateway.Cancellation;
 import dev.herald.application.metainfo.MetainfoReader;
 import dev.herald.application.port.BencodeCodec;
-import io.vavr.collection.Vector;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Herald, put together: a {@link TrackerClient} that reaches trackers over HTTP and HTTPS, a reader of torrent files, and a codec
- * for bencode. One is enough for a process; it is safe for use by many threads, and owns threads and connections until it is
- * closed.
+ * Herald, put together: a {@link TrackerClient} that reaches trackers over HTTP, HTTPS and UDP, a reader of torrent files, and a codec
+ * for bencode. One is enough for a process; it is safe for use by many threads, and owns threads, connections and sockets, opened for
+ * the first question that needs them, until it is closed.
  *
  * <pre>{@code
  * try (Herald herald = Herald.open()) {
@@ -36,18 +33,8 @@ public final class Herald implements AutoCloseable {
     private final TrackerClient client;
 
     private Herald(HeraldSettings settings) {
-        HttpTrackerAdapter http = HttpTrackerAdapter.open(httpOptions(settings, codec));
-        this.client = TrackerClient.of(Vector.of(http), scheduler, new SplittableRandom(), settings.observer());
-    }
-
-    private static HttpOptions httpOptions(HeraldSettings settings, BencodeCodec codec) {
-        HttpOptions options = HttpOptions.of(codec)
-                .withFamilies(settings.families())
-                .withTrustedCertificates(settings.trustedAuthorities().asJava());
-        options = settings.userAgent().map(options::withUserAgent).getOrElse(options);
-        options = settings.localAddress().map(options::withLocalAddress).getOrElse(options);
-        options = settings.proxy().map(options::withProxy).getOrElse(options);
-        return settings.isInsecure() ? options.insecure() : options;
+        this.client = TrackerClient.of(
+                Transports.of(settings, codec), scheduler, new SplittableRandom(), settings.observer());
     }
 
     /** Herald with the {@linkplain HeraldSettings#defaults() usual settings}. */

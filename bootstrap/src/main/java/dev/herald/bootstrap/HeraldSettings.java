@@ -15,8 +15,8 @@ import java.security.cert.X509Certificate;
  *
  * @param userAgent the name it goes by towards trackers, visible ASCII; private trackers keep lists of them (HTTP-T7)
  * @param families the IP versions trackers are reached over
- * @param localAddress the local address connections come from
- * @param proxy the proxy every connection goes through
+ * @param localAddress the local address connections and packets come from
+ * @param proxy the proxy every connection goes through; trackers over UDP are blocked then, because it cannot take them
  * @param trustedAuthorities certificates to be trusted beside those that Java trusts
  * @param isInsecure whether any certificate is good enough: whoever sits in between reads and changes everything then
  * @param observer is told of every answer

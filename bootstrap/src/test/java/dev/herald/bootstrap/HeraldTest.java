@@ -5,6 +5,8 @@ import static dev.herald.testkit.http.HttpScript.always;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.herald.adapter.http.HttpOptions.AddressFamilies;
+import dev.herald.adapter.http.ProxyServer;
 import dev.herald.application.client.AnnounceOutcome;
 import dev.herald.application.client.CloseReport;
 import dev.herald.application.port.TrackerObserver;
@@ -14,20 +16,33 @@ import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.testkit.Fixtures;
+import dev.herald.testkit.ScriptedAnswer;
+import dev.herald.testkit.TrackerScript;
 import dev.herald.testkit.http.HttpReply;
 import dev.herald.testkit.http.LoopbackTls;
 import dev.herald.testkit.http.ScriptedHttpTracker;
+import dev.herald.testkit.udp.ScriptedUdpTracker;
+import dev.herald.testkit.udp.UdpScript;
+import dev.herald.testkit.udp.UdpTrackerScript;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeraldTest {
 
     private static final Duration AMPLE = Duration.ofSeconds(20);
+    private static final UdpScript ACCEPT_UDP =
+            UdpTrackerScript.following(TrackerScript.always(ScriptedAnswer.announced(Fixtures.response())));
     private static final HttpReply ACCEPT = HttpReply.ok("d8:intervali1800e5:peers0:e");
 
     @Test
@@ -70,6 +85,79 @@ class HeraldTest {
                     .isTrue();
             assertThatLeft(announce(usual, tracker).get(20, TimeUnit.SECONDS).answer())
                     .hasKind(ErrorKind.UNREACHABLE);
+        }
+    }
+
+    @Test
+    void trackers_over_udp_are_reached_too() throws Exception {
+        try (ScriptedUdpTracker tracker = ScriptedUdpTracker.open(ACCEPT_UDP);
+                Herald herald = Herald.open()) {
+            AnnounceOutcome outcome = herald.client()
+                    .announce(tracker.url(), Fixtures.announce(), AMPLE)
+                    .get(20, TimeUnit.SECONDS);
+
+            assertThat(outcome.isAccepted()).isTrue();
+            assertThat(tracker.requests()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:9", "socks5://127.0.0.1:9"})
+    void nothing_goes_around_a_proxy_not_even_udp(String proxy) throws Exception {
+        HeraldSettings settings =
+                HeraldSettings.defaults().withProxy(ProxyServer.parse(proxy).get());
+        try (ScriptedUdpTracker tracker = ScriptedUdpTracker.open(ACCEPT_UDP);
+                Herald herald = Herald.open(settings)) {
+            AnnounceOutcome announced = herald.client()
+                    .announce(tracker.url(), Fixtures.announce(), AMPLE)
+                    .get(20, TimeUnit.SECONDS);
+            assertThatLeft(announced.answer()).hasKind(ErrorKind.BLOCKED);
+            assertThatLeft(herald.client().blocking().scrape(tracker.url(), Vector.of(Fixtures.IH1), AMPLE))
+                    .hasKind(ErrorKind.BLOCKED);
+
+            assertThat(tracker.awaitRequests(1, Duration.ofMillis(200))).isFalse();
+        }
+    }
+
+    @Test
+    void only_trackers_of_the_chosen_ip_version_are_reached_over_udp() throws Exception {
+        HeraldSettings six = HeraldSettings.defaults().withFamilies(AddressFamilies.IPV6);
+        try (ScriptedUdpTracker tracker = ScriptedUdpTracker.open(ACCEPT_UDP);
+                Herald herald = Herald.open(six)) {
+            assertThatLeft(herald.client()
+                            .announce(tracker.url(), Fixtures.announce(), AMPLE)
+                            .get(20, TimeUnit.SECONDS)
+                            .answer())
+                    .hasKind(ErrorKind.UNREACHABLE);
+            assertThat(tracker.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void packets_come_from_the_local_address_it_is_told() throws Exception {
+        InetAddress other = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+        try (ScriptedUdpTracker tracker = ScriptedUdpTracker.open(ACCEPT_UDP);
+                Herald herald = Herald.open(HeraldSettings.defaults().withLocalAddress(other))) {
+            herald.client().announce(tracker.url(), Fixtures.announce(), AMPLE).get(20, TimeUnit.SECONDS);
+
+            assertThat(tracker.requests())
+                    .isNotEmpty()
+                    .allMatch(request -> request.from().getAddress().equals(other));
+        }
+    }
+
+    @Test
+    void opens_nothing_before_it_is_asked() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (Herald herald = Herald.open()) {
+            Set<Thread> after = new HashSet<>(Thread.getAllStackTraces().keySet());
+            after.removeAll(before);
+
+            assertThat(herald.client()).isNotNull();
+            assertThat(after)
+                    .extracting(Thread::getName)
+                    .filteredOn(name -> name.startsWith("herald"))
+                    .isSubsetOf("herald-timer");
         }
     }
 

@@ -101,6 +101,47 @@ class RealTrackersTest {
     }
 
     @Test
+    void opentracker_sees_a_peer_come_finish_and_go_over_udp() throws Exception {
+        try (RealTracker tracker = opentracker()) {
+            assertThatPeersMeet(tracker.udpUrl());
+        }
+    }
+
+    @Test
+    void opentracker_is_scraped_for_200_swarms_over_udp() throws Exception {
+        try (RealTracker tracker = opentracker()) {
+            assertThatSwarmsAreCounted(tracker.udpUrl());
+        }
+    }
+
+    @Test
+    void bittorrent_tracker_sees_a_peer_come_finish_and_go_over_udp() throws Exception {
+        try (RealTracker tracker = RealTracker.bittorrentTracker(folder)) {
+            assertThatPeersMeet(tracker.udpUrl());
+        }
+    }
+
+    /** It counts peers over IPv6 but names none of them: over UDP it knows only addresses of four bytes. */
+    @Test
+    void bittorrent_tracker_counts_peers_over_udp_and_ipv6() throws Exception {
+        try (RealTracker tracker = RealTracker.bittorrentTracker(folder)) {
+            Torrent torrent = Torrent.of(swarm(8), TrackerTiers.of(Tier.of(tracker.udpUrlOverIpv6())));
+            announce(torrent, 1, AnnounceEvent.STARTED, Progress.fresh(3));
+            announce(torrent, 2, AnnounceEvent.STARTED, Progress.complete());
+
+            assertThat(counts(tracker.udpUrlOverIpv6(), swarm(8)).seeders()).contains(1L);
+            assertThat(counts(tracker.udpUrl(), swarm(8)).leechers()).contains(1L);
+        }
+    }
+
+    @Test
+    void bittorrent_tracker_is_scraped_for_200_swarms_over_udp() throws Exception {
+        try (RealTracker tracker = RealTracker.bittorrentTracker(folder)) {
+            assertThatSwarmsAreCounted(tracker.udpUrl());
+        }
+    }
+
+    @Test
     void a_dead_tracker_in_front_of_a_real_one_costs_nothing_but_a_remark() throws Exception {
         TrackerUrl dead = TrackerUrl.of("http://127.0.0.1:1/announce");
         try (RealTracker tracker = opentracker()) {

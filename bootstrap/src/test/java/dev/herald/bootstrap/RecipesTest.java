@@ -1,5 +1,6 @@
 package dev.herald.bootstrap;
 
+import static dev.herald.testkit.ScriptedAnswer.announced;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.adapter.bencode.Bencode;
@@ -20,7 +21,12 @@ import dev.herald.embedded.EmbeddedTracker;
 import dev.herald.embedded.EmbeddedTrackerOptions;
 import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.InMemoryTrackerGateway;
+import dev.herald.testkit.TrackerScript;
 import dev.herald.testkit.VirtualTime;
+import dev.herald.testkit.udp.Impairment;
+import dev.herald.testkit.udp.ScriptedUdpTracker;
+import dev.herald.testkit.udp.Spoofs;
+import dev.herald.testkit.udp.UdpTrackerScript;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +82,21 @@ class RecipesTest {
         }
         // spotless:on
         assertThat(tracker.swarm(Fixtures.IH2)).contains(SwarmStats.of(0, 1, 0));
+    }
+
+    @Test
+    void announces_over_udp_on_a_bad_line() {
+        // spotless:off
+        UdpTrackerScript script = UdpTrackerScript.following(TrackerScript.always(announced(Fixtures.response())));
+        Impairment badLine = Impairment.none().losing(0.1, 0.1).doubling(0.2);
+        try (ScriptedUdpTracker tracker = ScriptedUdpTracker.open(script.over(badLine).spoofedBy(Spoofs::oneOfEach));
+                Herald herald = Herald.open()) {
+            AnnounceOutcome outcome = herald.client()
+                    .announce(tracker.url(), Fixtures.announce(), Duration.ofSeconds(30))
+                    .join();
+            assertThat(outcome.isAccepted()).isTrue();
+        }
+        // spotless:on
     }
 
     @Test
@@ -150,7 +171,7 @@ class RecipesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../README.md", "../docs/recipes.md"})
+    @ValueSource(strings = {"../README.md", "../docs/recipes.md", "../docs/udp.md"})
     void every_piece_of_java_that_is_shown_stands_here(String page) throws IOException {
         String here = withoutIndentation(Files.readString(HERE));
         List<String> shown = Pattern.compile("(?s)```java\n(.*?)```")

@@ -15,6 +15,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
@@ -42,14 +43,15 @@ final class DemoSwarm {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final TrackerClient client;
-    private final TrackerUrl tracker;
+    private final List<TrackerUrl> doors;
     private final InfoHash swarm;
     private final RandomGenerator random;
     private final Map<Integer, ClientIdentity> peers = new HashMap<>();
 
-    DemoSwarm(TrackerClient client, TrackerUrl tracker, InfoHash swarm, RandomGenerator random) {
+    /** @param doors where the tracker can be reached: each peer sticks to one of them */
+    DemoSwarm(TrackerClient client, List<TrackerUrl> doors, InfoHash swarm, RandomGenerator random) {
         this.client = client;
-        this.tracker = tracker;
+        this.doors = List.copyOf(doors);
         this.swarm = swarm;
         this.random = random;
     }
@@ -69,7 +71,8 @@ final class DemoSwarm {
                 peers.computeIfAbsent(scene.peer(), number -> ClientIdentity.random(FIRST_PORT + number, random));
         AnnounceRequest request =
                 AnnounceRequest.of(swarm, peer, Progress.fresh(scene.left())).with(scene.event());
-        AnnounceOutcome announced = announce(request);
+        TrackerUrl tracker = doors.get((scene.peer() - 1) % doors.size());
+        AnnounceOutcome announced = announce(tracker, request);
         Either<TrackerError, ScrapeOutcome> scraped = client.blocking()
                 .scrape(tracker, Vector.of(swarm), TIMEOUT)
                 .map(outcomes -> outcomes.get(swarm).get());
@@ -78,7 +81,7 @@ final class DemoSwarm {
         return new Act(announced, scraped.toOption(), failure);
     }
 
-    private AnnounceOutcome announce(AnnounceRequest request) throws InterruptedException {
+    private AnnounceOutcome announce(TrackerUrl tracker, AnnounceRequest request) throws InterruptedException {
         try {
             return client.announce(tracker, request, TIMEOUT).get();
         } catch (ExecutionException bug) {

@@ -8,11 +8,13 @@ import dev.herald.bootstrap.cli.output.JsonLines;
 import dev.herald.bootstrap.cli.output.Secrecy;
 import dev.herald.bootstrap.cli.output.Views;
 import dev.herald.domain.torrent.InfoHash;
+import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.embedded.EmbeddedTracker;
 import dev.herald.embedded.EmbeddedTrackerOptions;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description =
-                "Starts the embedded tracker on loopback, lets simulated peers come and go over HTTP, shows what the"
-                        + " tracker tells them, and ends by itself within seconds.")
+                "Starts the embedded tracker on loopback, lets simulated peers come and go over HTTP and UDP, shows"
+                        + " what the tracker tells them, and ends by itself within seconds.")
 final class DemoVerb extends Verb {
 
     /** Slow enough to follow, where somebody watches. */
@@ -43,21 +45,22 @@ final class DemoVerb extends Verb {
                 EmbeddedTracker tracker =
                         EmbeddedTracker.open(EmbeddedTrackerOptions.defaults(), Bencode.codec(), time);
                 Herald herald = Herald.open()) {
-            DemoSwarm demo = new DemoSwarm(herald.client(), tracker.announceUrl(), swarm, random);
+            List<TrackerUrl> doors = List.of(tracker.announceUrl(), tracker.udpAnnounceUrl());
+            DemoSwarm demo = new DemoSwarm(herald.client(), doors, swarm, random);
             Pace pace = new Pace(time, console.outIsTerminal() ? PAUSE : Duration.ZERO);
-            return play(demo, pace, tracker.announceUrl().toString(), swarm.hex());
+            return play(demo, pace, doors, swarm.hex());
         } catch (UncheckedIOException cannotListen) {
             console.say("cannot start a tracker on loopback: " + cannotListen.getMessage());
             return ExitCode.FAILED;
         }
     }
 
-    private int play(DemoSwarm demo, Pace pace, String tracker, String swarm) throws InterruptedException {
+    private int play(DemoSwarm demo, Pace pace, List<TrackerUrl> doors, String swarm) throws InterruptedException {
         Views views = new Views(Secrecy.MASKED);
         JsonLines lines = new JsonLines(console.out());
         DemoText text = new DemoText(console.out(), console.style());
         if (!json) {
-            text.begin(tracker, swarm);
+            text.begin(doors.stream().map(TrackerUrl::toString).toList(), swarm);
         }
         for (DemoSwarm.Scene scene : DemoSwarm.SCENES) {
             DemoSwarm.Act act = demo.play(scene);

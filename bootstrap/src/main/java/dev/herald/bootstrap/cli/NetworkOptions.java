@@ -18,7 +18,7 @@ final class NetworkOptions {
             names = "--timeout",
             paramLabel = "TIME",
             converter = Readers.OfTime.class,
-            description = "How long one tracker may take, redirects and all: 5, 5s or 500ms. Default: 30s.")
+            description = "How long one tracker may take, redirects and repeats and all: 5, 5s or 500ms. Default: 30s.")
     private Duration timeout = AnnounceOptions.DEFAULT_TIMEOUT;
 
     @Option(
@@ -35,14 +35,16 @@ final class NetworkOptions {
             names = "--bind",
             paramLabel = "ADDRESS",
             converter = Readers.OfAddress.class,
-            description = "The local IP address that connections come from.")
+            description = "The local IP address that connections and packets come from.")
     private @Nullable InetAddress localAddress;
 
     @Option(
             names = "--proxy",
             paramLabel = "URL",
             converter = Readers.OfProxy.class,
-            description = "http://[user:pass@]host:port or socks5://[user:pass@]host:port; nothing goes around it.")
+            description =
+                    "http://[user:pass@]host:port or socks5://[user:pass@]host:port; nothing goes around it, so trackers"
+                            + " over UDP are blocked.")
     private @Nullable ProxyServer proxy;
 
     @Option(

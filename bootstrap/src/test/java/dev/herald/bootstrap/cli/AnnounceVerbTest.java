@@ -293,8 +293,8 @@ class AnnounceVerbTest {
     }
 
     @Test
-    void udp_is_unsupported_for_now() {
-        CommandRun run = herald("announce", "--json", "udp://127.0.0.1:1/announce");
+    void web_socket_is_unsupported_for_now() {
+        CommandRun run = herald("announce", "--json", "ws://127.0.0.1:1/announce");
 
         assertThat(run.code()).isEqualTo(6);
         assertThat(run.onlyJson().get("error.kind")).isEqualTo("unsupported");

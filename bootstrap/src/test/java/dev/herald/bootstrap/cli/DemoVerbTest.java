@@ -15,7 +15,9 @@ class DemoVerbTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("http://127.0.0.1:")
-                .contains("peer 5  started")
+                .contains(" and udp://127.0.0.1:")
+                .contains("peer 4  udp   started")
+                .contains("peer 5  http  started")
                 .contains("1 seeding, 4 leeching")
                 .contains("0 seeding, 0 leeching")
                 .contains("everybody said goodbye");
@@ -30,5 +32,8 @@ class DemoVerbTest {
         assertThat(run.json().stream().map(line -> line.get("outcome")).distinct())
                 .containsExactly("accepted", "found");
         assertThat(run.json().get(25).get("completed")).isEqualTo(2L);
+        assertThat(run.json().stream().map(line -> String.valueOf(line.get("tracker"))))
+                .anyMatch(url -> url.startsWith("http://"))
+                .anyMatch(url -> url.startsWith("udp://"));
     }
 }

@@ -3,8 +3,16 @@ package dev.herald.bootstrap.cli;
 import static dev.herald.testkit.http.HttpScript.always;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.herald.testkit.Fixtures;
+import dev.herald.testkit.ScriptedAnswer;
+import dev.herald.testkit.TrackerScript;
 import dev.herald.testkit.http.HttpReply;
 import dev.herald.testkit.http.ScriptedHttpTracker;
+import dev.herald.testkit.udp.ScriptedUdpTracker;
+import dev.herald.testkit.udp.UdpAnswers;
+import dev.herald.testkit.udp.UdpReply;
+import dev.herald.testkit.udp.UdpScript;
+import dev.herald.testkit.udp.UdpTrackerScript;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,6 +47,7 @@ class PasskeyTest {
     private static final String REASON = "passkey " + VALUE + " of " + USER + " is banned, see /" + SEGMENT;
 
     private final List<ScriptedHttpTracker> trackers = new ArrayList<>();
+    private final List<ScriptedUdpTracker> udpTrackers = new ArrayList<>();
     private final Logger everything = Logger.getLogger("");
     private final LogSearch log = new LogSearch();
     private final PrintStream systemOut = System.out;
@@ -64,6 +73,7 @@ class PasskeyTest {
         System.setOut(systemOut);
         System.setErr(systemErr);
         trackers.forEach(ScriptedHttpTracker::close);
+        udpTrackers.forEach(ScriptedUdpTracker::close);
     }
 
     /** Keeps what is logged, at any level, by anybody. */
@@ -93,8 +103,33 @@ class PasskeyTest {
         return tracker;
     }
 
+    private String overUdp(UdpScript script) {
+        ScriptedUdpTracker tracker = ScriptedUdpTracker.open(script);
+        udpTrackers.add(tracker);
+        return "udp://" + USER + ":" + PASSWORD + "@" + tracker.authority() + PATH;
+    }
+
+    /** Trackers over UDP, which hear path and query in the options of announces (BEP 41). */
+    private List<String> udpUrls() {
+        TrackerScript refusing = TrackerScript.always(ScriptedAnswer.refused(REASON));
+        return List.of(
+                overUdp(UdpTrackerScript.following(
+                        TrackerScript.always(ScriptedAnswer.announced(Fixtures.response())))),
+                overUdp(UdpTrackerScript.following(refusing)),
+                overUdp(UdpTrackerScript.following(refusing).idsServing(0).refusingStaleIdsWith(REASON)),
+                overUdp(UdpTrackerScript.following(refusing).idsServing(0)),
+                overUdp(request -> UdpReply.of(UdpAnswers.refused(request.transactionId(), REASON))),
+                overUdp(UdpScript.always(UdpReply.silence())));
+    }
+
     /** A tracker of every sort: one that accepts, and every way to fail. */
     private List<String> urls() {
+        List<String> urls = new ArrayList<>(httpUrls());
+        urls.addAll(udpUrls());
+        return urls;
+    }
+
+    private List<String> httpUrls() {
         String elsewhere = "http://" + USER + ":" + PASSWORD + "@127.0.0.1:"
                 + ScriptedHttpTracker.nobody().port() + PATH;
         String answer = "d8:intervali1800e5:peers0:15:warning message" + REASON.length() + ":" + REASON + "e";
@@ -115,6 +150,8 @@ class PasskeyTest {
                 elsewhere,
                 elsewhere.replace("http:", "https:"),
                 elsewhere.replace("http:", "udp:"),
+                elsewhere.replace("http:", "udp:").replace("127.0.0.1", "name.invalid"),
+                elsewhere.replace("http:", "ws:"),
                 elsewhere.replace("http:", "ftp:"),
                 elsewhere.replace("127.0.0.1", "no host"),
                 elsewhere.replace("127.0.0.1", "name.invalid"),
@@ -203,6 +240,7 @@ class PasskeyTest {
 
         nothingIsTold(List.of("announce", "--proxy", proxy), List.of("http://t/announce"));
         nothingIsTold(List.of("announce", "--proxy", proxy.replace("http", "socks5")), List.of("http://t/announce"));
+        nothingIsTold(List.of("announce", "--proxy", proxy), udpUrls());
     }
 
     private void nothingIsTold(List<String> verb, List<String> targets) {

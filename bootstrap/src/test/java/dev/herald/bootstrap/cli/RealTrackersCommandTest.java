@@ -49,6 +49,31 @@ class RealTrackersCommandTest {
         }
     }
 
+    @Test
+    void opentracker_is_announced_to_and_scraped_over_udp() throws IOException {
+        try (RealTracker tracker = RealTracker.opentracker(folder, swarms())) {
+            tell_a_life(tracker.udpUrl().reveal());
+        }
+    }
+
+    @Test
+    void bittorrent_tracker_is_announced_to_and_scraped_over_udp() throws IOException {
+        try (RealTracker tracker = RealTracker.bittorrentTracker(folder)) {
+            tell_a_life(tracker.udpUrl().reveal());
+        }
+    }
+
+    @Test
+    void bittorrent_tracker_counts_who_announces_over_udp_and_ipv6() throws IOException {
+        try (RealTracker tracker = RealTracker.bittorrentTracker(folder)) {
+            String url = tracker.udpUrlOverIpv6().reveal();
+            assertThat(announce(url, "-6", "--port=7001", "--no-stop").get("leechers"))
+                    .isEqualTo(1L);
+            assertThat(announce(url, "--port=7002", "--no-stop").get("leechers"))
+                    .isEqualTo(2L);
+        }
+    }
+
     private void tell_a_life(String tracker) throws IOException {
         announce(tracker, "--port=7001", "--no-stop");
         Json second = announce(tracker, "--port=7002", "--no-stop");

@@ -3,6 +3,7 @@ package dev.herald.bootstrap.cli.output;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The demo for people: a line for each announce, with a picture of the swarm behind it. */
 public final class DemoText {
@@ -16,13 +17,16 @@ public final class DemoText {
     }
 
     /** The heading. */
-    public void begin(String tracker, String swarm) {
-        out.line(String.join(
-                "\n",
-                "A tracker of our own, on loopback: " + style.bold(tracker),
-                "Its only swarm:                    " + swarm,
-                "",
-                style.faint("      peer    announces    and is told                      swarm, as a scrape sees it")));
+    public void begin(List<String> trackers, String swarm) {
+        out.line(
+                String.join(
+                        "\n",
+                        "A tracker of our own, on loopback: "
+                                + trackers.stream().map(style::bold).collect(Collectors.joining(" and ")),
+                        "Its only swarm:                    " + swarm,
+                        "",
+                        style.faint(
+                                "      peer    over  announces    and is told                      swarm, as a scrape sees it")));
     }
 
     /** One announce, and how the swarm stands after it. */
@@ -35,9 +39,10 @@ public final class DemoText {
         };
         out.line(String.format(
                 Locale.ROOT,
-                "  %s   peer %d  %-11s  %-31s  %s",
+                "  %s   peer %d  %-4s  %-11s  %-31s  %s",
                 sign,
                 peer,
+                announce.tracker().substring(0, announce.tracker().indexOf(':')),
                 announce.event().equals("none") ? "again" : announce.event(),
                 told(announce),
                 counts.map(this::picture).getOrElse("")));
@@ -67,7 +72,7 @@ public final class DemoText {
         out.line(String.join(
                 "\n",
                 "",
-                announces + " announces and " + announces + " scrapes over HTTP, and everybody said goodbye.",
+                announces + " announces and " + announces + " scrapes over HTTP and UDP, and everybody said goodbye.",
                 "Try it on a tracker that others know:  " + style.bold("herald announce FILE.torrent")));
     }
 }
