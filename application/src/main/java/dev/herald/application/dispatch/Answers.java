@@ -11,7 +11,7 @@ final class Answers {
     private Answers() {}
 
     /** Somebody is there: a yes, a no, or something that nobody can read. */
-    static boolean isAnswer(Either<TrackerError, AnnounceResponse> outcome) {
+    static boolean isAnswer(Either<TrackerError, ?> outcome) {
         return outcome.fold(Answers::isWord, response -> true);
     }
 

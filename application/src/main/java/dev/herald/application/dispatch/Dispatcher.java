@@ -36,6 +36,7 @@ public final class Dispatcher {
     private final Hosts hosts;
     private final Rejection rejection;
     private final NetworkWatch network;
+    private final Scouts scouts;
     private int arrivals;
     private boolean departing;
 
@@ -47,6 +48,7 @@ public final class Dispatcher {
         this.hosts = new Hosts(() -> new Host(this, limits.perHost()));
         this.rejection = new Rejection(random);
         this.network = new NetworkWatch(this, loop, agenda, hosts, rejection);
+        this.scouts = new Scouts(this, loop, gateway, network);
     }
 
     /**
@@ -151,7 +153,12 @@ public final class Dispatcher {
         if (ticket == null) {
             return false;
         }
-        if (host.health().mayProbe(now - patience(ticket))) {
+        if (scouts.areFor(ticket)) {
+            if (host.health().mayProbe(now)) {
+                scouts.send(ticket);
+            }
+            turnAway(ticket, rejection.forHungry(host.health(), now));
+        } else if (host.health().mayProbe(now - patience(ticket))) {
             host.health().probeLeaves(now + ticket.errand().timeout().toMillis());
             send(ticket, Role.HOST_PROBE);
         } else {
@@ -160,7 +167,7 @@ public final class Dispatcher {
         return true;
     }
 
-    /** Whoever waits for peers had better ask another tracker, and lets somebody else find out about this one. */
+    /** Where no scout can go, whoever waits for peers lets somebody else find out, unless nobody does. */
     private static long patience(Ticket ticket) {
         return ticket.urgency() == Urgency.HUNGRY ? HUNGRY_PATIENCE_MILLIS : 0;
     }

@@ -1,6 +1,7 @@
 package dev.herald.application.dispatch;
 
 import dev.herald.domain.announce.AnnounceRequest;
+import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerUrl;
 import java.time.Duration;
 
@@ -9,6 +10,9 @@ public interface Errand {
 
     /** Where it goes. */
     TrackerUrl tracker();
+
+    /** Which swarm it is about. */
+    InfoHash swarm();
 
     /**
      * What is said: asked at the moment it leaves, so that it tells of that moment's progress and of what is owed then.

@@ -71,6 +71,10 @@ final class Health {
         probeAt = now + BackOff.millisAfter(probes);
     }
 
+    boolean isProbing() {
+        return probing;
+    }
+
     boolean mayProbe(long now) {
         return isDown() && !probing && now >= probeAt;
     }

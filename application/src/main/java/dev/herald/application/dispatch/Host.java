@@ -20,6 +20,7 @@ final class Host extends Agenda.Entry {
     private int listed;
 
     private boolean sweeping;
+    private boolean isScrapable = true;
     private long probedAs;
 
     Host(Dispatcher dispatcher, int largestWindow) {
@@ -130,10 +131,7 @@ final class Host extends Agenda.Entry {
     }
 
     void answered(Ticket ticket, boolean isTooMuch, long now) {
-        if (health.isDown()) {
-            window.restart();
-        }
-        health.answered();
+        revives();
         if (isTooMuch) {
             window.congested(ticket.leftAt(), now);
         } else {
@@ -141,9 +139,36 @@ final class Host extends Agenda.Entry {
         }
     }
 
+    /** Somebody answered. */
+    void revives() {
+        if (health.isDown()) {
+            window.restart();
+        }
+        health.answered();
+    }
+
+    /** A scout was not answered; it may have been our own network that kept it from being. */
+    void staysDown(TrackerError error, boolean isExcused, long now) {
+        if (isExcused) {
+            health.probeCancelled(now);
+        } else if (health.isDown()) {
+            health.probeFailed(error, now);
+        }
+    }
+
+    boolean isScrapable() {
+        return isScrapable;
+    }
+
+    /** A scrape is no way to find out about it: announces have to do that. */
+    void isNotScrapable(long now) {
+        isScrapable = false;
+        health.probeCancelled(now);
+    }
+
     void failed(Ticket ticket, TrackerError error, long now) {
         window.congested(ticket.leftAt(), now);
-        if (ticket.role() == Ticket.Role.HOST_PROBE) {
+        if (ticket.role() == Ticket.Role.HOST_PROBE && health.isDown()) {
             health.probeFailed(error, now);
         } else {
             health.failed(error, underWay + 1, now);

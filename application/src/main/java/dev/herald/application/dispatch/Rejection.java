@@ -11,6 +11,8 @@ final class Rejection {
 
     private static final int SPREAD_MILLIS = 10_000;
 
+    private static final long HUNGRY_WAIT_MILLIS = 5_000;
+
     private final RandomGenerator random;
 
     Rejection(RandomGenerator random) {
@@ -18,8 +20,17 @@ final class Rejection {
     }
 
     Verdict.TurnedAway until(Health health, long now) {
-        TrackerError because = health.trouble().getOrElse(() -> new Unreachable(Stage.CONNECT, "the host is down"));
-        return in(health.expectedAt() - now, because);
+        return in(health.expectedAt() - now, because(health));
+    }
+
+    /** Whoever waits for peers need not wait for the end of a probe that may be answered any moment. */
+    Verdict.TurnedAway forHungry(Health health, long now) {
+        long wait = health.expectedAt() - now;
+        return in(health.isProbing() ? Math.min(wait, HUNGRY_WAIT_MILLIS) : wait, because(health));
+    }
+
+    private static TrackerError because(Health health) {
+        return health.trouble().getOrElse(() -> new Unreachable(Stage.CONNECT, "the host is down"));
     }
 
     Verdict.TurnedAway in(long millis, TrackerError because) {

@@ -5,6 +5,7 @@ import dev.herald.application.dispatch.Ticket;
 import dev.herald.application.dispatch.Verdict;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.session.ContactKey;
+import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerUrl;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ final class ContactErrand implements Errand {
     @Override
     public TrackerUrl tracker() {
         return contact.tracker();
+    }
+
+    @Override
+    public InfoHash swarm() {
+        return contact.swarm();
     }
 
     @Override

@@ -130,14 +130,57 @@ class DeadHostsTest {
     }
 
     @Test
-    void whoever_waits_for_peers_lets_another_find_out_unless_nobody_does() {
+    void SCRAPE_13_for_whoever_waits_for_peers_a_scrape_finds_out_and_leaves_no_trace() {
         downAfterTimeout();
         ground.advance(Duration.ofSeconds(20));
-        Letter hungry = ground.submit(dead, HUNGRY);
+        Vector<Letter> hungry = ground.submit(5, dead, HUNGRY);
+
+        assertThat(hungry).allMatch(Letter::isTurnedAway);
+        assertThat(hungry.flatMap(ground::departures)).isEmpty();
+        assertThat(ground.trackers.scrapes()).hasSize(1);
+        assertThat(((TurnedAway) hungry.last().verdicts().head()).retryIn())
+                .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(16));
+    }
+
+    @Test
+    void when_the_scrape_is_answered_even_with_a_no_the_host_is_back() {
+        downAfterTimeout();
+        ground.advance(Duration.ofSeconds(20));
+        ground.trackers.at(dead).answers(refused("no scrapes here").after(ROUND_TRIP));
+        ground.submit(dead, HUNGRY);
+        ground.advance(ROUND_TRIP);
+
+        assertThat(ground.departures(ground.submit(dead, HUNGRY))).hasSize(1);
+    }
+
+    @Test
+    void when_it_is_not_the_host_stays_down_and_is_left_alone_for_longer() {
+        downAfterTimeout();
+        ground.advance(Duration.ofSeconds(20));
+        ground.submit(dead, HUNGRY);
+        ground.advance(TIMEOUT);
+        for (int i = 0; i < 54; i++) {
+            ground.submit(dead, HUNGRY);
+            ground.advance(Duration.ofSeconds(1));
+        }
+        assertThat(ground.trackers.scrapes()).hasSize(1);
+        ground.advance(Duration.ofSeconds(1));
+        ground.submit(dead, HUNGRY);
+        assertThat(ground.trackers.scrapes()).hasSize(2);
+    }
+
+    @Test
+    void SCRAPE_4_where_no_scrape_is_possible_the_announce_itself_finds_out_unless_another_does() {
+        TrackerUrl unscrapable = TrackerUrl.of("http://dead/tracker.php");
+        dies(unscrapable);
+        ground.submit(10, unscrapable, ROUTINE);
+        ground.advance(TIMEOUT.plusSeconds(20));
+        Letter hungry = ground.submit(unscrapable, HUNGRY);
         assertThat(hungry.isTurnedAway()).isTrue();
 
         ground.advance(Duration.ofSeconds(30));
-        assertThat(ground.departures(ground.submit(dead, HUNGRY))).hasSize(1);
+        assertThat(ground.departures(ground.submit(unscrapable, HUNGRY))).hasSize(1);
+        assertThat(ground.trackers.scrapes()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.herald.application.dispatch.Urgency;
 import dev.herald.application.dispatch.Verdict;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceRequest;
+import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.torrent.Progress;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.testkit.Fixtures;
@@ -97,6 +98,11 @@ final class Ground {
         @Override
         public TrackerUrl tracker() {
             return tracker;
+        }
+
+        @Override
+        public InfoHash swarm() {
+            return request.swarm();
         }
 
         @Override
