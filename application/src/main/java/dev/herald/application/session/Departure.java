@@ -41,7 +41,7 @@ final class Departure extends Agenda.Entry {
                 .reversed();
 
         static Worth of(SessionShell shell) {
-            return new Worth(shell, shell.hasNews(), shell.session().torrent().isPrivate());
+            return new Worth(shell, shell.hasNews(), shell.session().isPrivate());
         }
     }
 

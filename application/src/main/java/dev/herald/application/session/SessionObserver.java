@@ -18,7 +18,7 @@ public interface SessionObserver {
     /** An observer of nothing, which costs nothing. */
     SessionObserver NONE = new SessionObserver() {};
 
-    /** A tracker named these peers; possibly none, which is not told. */
+    /** A tracker named these peers, possibly none. Comes with every {@link #answered}. */
     default void peers(TrackerUrl tracker, InfoHash swarm, PeerList peers) {}
 
     /** Another tracker of a private torrent took over: every peer that {@code previous} named is to be dropped now (PRIV-3). */

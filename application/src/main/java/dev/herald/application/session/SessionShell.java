@@ -8,7 +8,6 @@ import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.TrackerError;
-import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.session.Contact;
 import dev.herald.domain.session.ContactKey;
 import dev.herald.domain.session.Due;
@@ -16,13 +15,14 @@ import dev.herald.domain.session.Session;
 import dev.herald.domain.session.SessionAction;
 import dev.herald.domain.session.SessionFact;
 import dev.herald.domain.session.SessionRules;
+import dev.herald.domain.session.Step;
 import dev.herald.domain.torrent.Progress;
 import dev.herald.domain.torrent.Torrent;
+import dev.herald.domain.tracker.TrackerTiers;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +35,12 @@ final class SessionShell extends Agenda.Entry {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionShell.class);
 
+    private static final ProgressSource UNKNOWN_SIZE = Progress::ofUnknownSize;
+
     private final Sessions sessions;
     private final SessionOptions options;
-    private final @Nullable Courier courier;
+    private final ProgressSource source;
+    private final Courier courier;
     private volatile Session session;
     private List<ContactErrand> underWay = List.empty();
     /** Told last; neither ever decreases. */
@@ -55,11 +58,27 @@ final class SessionShell extends Agenda.Entry {
     SessionShell(Sessions sessions, Torrent torrent, SessionOptions options) {
         this.sessions = sessions;
         this.options = options;
-        this.courier =
-                options.observer() == SessionObserver.NONE ? null : new Courier(options.executor(), options.observer());
-        this.follows = options.wantsScrapes() ? new Follows(sessions.scrapes(), this::counted) : null;
+        this.courier = Courier.to(options);
+        this.follows = options.wantsScrapes() ? new Follows(sessions.scrapes(), courier::counted) : null;
+        this.source = options.progress().getOrElse(() -> unmoving(torrent));
         this.session =
-                SessionRules.open(torrent, options.policy(), progress(torrent).isComplete());
+                SessionRules.open(shared(torrent), options.policy(), progress().isComplete());
+    }
+
+    private static ProgressSource unmoving(Torrent torrent) {
+        return torrent.size()
+                .map(Progress::fresh)
+                .<ProgressSource>map(fresh -> () -> fresh)
+                .getOrElse(UNKNOWN_SIZE);
+    }
+
+    private Torrent shared(Torrent torrent) {
+        TrackerTiers tiers = sessions.shared(torrent.tiers());
+        return new Torrent(Option.none(), torrent.swarms(), tiers, Option.none(), torrent.isPrivate());
+    }
+
+    Sessions sessions() {
+        return sessions;
     }
 
     /** From any thread. */
@@ -84,16 +103,24 @@ final class SessionShell extends Agenda.Entry {
 
     /** Something happened. */
     void tell(SessionFact fact) {
-        step(fact).forEach(this::act);
+        follow(step(fact));
+    }
+
+    private void follow(List<SessionAction> actions) {
+        actions.forEach(this::act);
         expectNext();
         if (follows != null && session.phase() == Session.Phase.OPEN) {
             follows.follow(session);
         }
     }
 
+    /** Peers are dropped before anything else is told: the tracker that took over may name the same ones. */
     private List<SessionAction> step(SessionFact fact) {
-        var step = sessions.rules().on(session, fact, sessions.now());
+        Step step = sessions.rules().on(session, fact, sessions.now());
         session = step.session();
+        step.actions()
+                .filter(SessionAction.DropPeers.class::isInstance)
+                .forEach(drop -> courier.dropPeers(((SessionAction.DropPeers) drop).previous()));
         return step.actions();
     }
 
@@ -115,8 +142,6 @@ final class SessionShell extends Agenda.Entry {
             errand(hasten.contact()).forEach(errand -> errand.ticket().becomes(Urgency.EVENT));
         } else if (action instanceof SessionAction.Withdraw withdraw) {
             errand(withdraw.contact()).forEach(this::withdraw);
-        } else if (action instanceof SessionAction.DropPeers drop) {
-            bring(observer -> observer.dropPeers(drop.previous()));
         } else if (action instanceof SessionAction.Done) {
             end();
         }
@@ -152,26 +177,25 @@ final class SessionShell extends Agenda.Entry {
 
     /** An announce leaves: what it says is decided now. A download found complete here counts as completed before it. */
     AnnounceRequest leaves(ContactKey key) {
-        Progress progress = progress(session.torrent());
+        Progress progress = progress();
         if (progress.isComplete() && !session.isComplete()) {
             List<SessionAction> actions = step(new SessionFact.Completed());
             sessions.loop().execute(() -> actions.forEach(this::act));
         }
         step(new SessionFact.Left(key));
         Contact contact = contact(key);
-        AnnounceEvent event = told(contact);
-        TrackerStatus status = sessions.status(session, contact);
-        bring(observer -> observer.asked(status, event));
+        courier.asked(() -> status(contact), told(contact));
         return new AnnounceRequest(
-                key.swarm(), options.client(), progress, event, options.numWant(), contact.trackerId());
+                key.swarm(), options.client(), progress, told(contact), options.numWant(), contact.trackerId());
     }
 
     void heard(ContactErrand errand, Verdict verdict) {
         underWay = underWay.remove(errand);
+        Contact contact = contact(errand.contact());
         if (verdict instanceof Verdict.Answered answered) {
-            answered(contact(errand.contact()), answered.answer());
+            answered(contact, answered.answer());
         } else if (verdict instanceof Verdict.TurnedAway turned) {
-            turnedAway(contact(errand.contact()), turned);
+            turnedAway(contact, turned);
         }
     }
 
@@ -181,77 +205,55 @@ final class SessionShell extends Agenda.Entry {
         if (parting != null && event != AnnounceEvent.STARTED) {
             parting.heard(contact, event, answer.swap().toOption());
         }
-        if (answer.isRight()) {
-            acknowledged = uploaded + downloaded;
-        }
-        tell(answer.fold(
+        acknowledged = answer.isRight() ? uploaded + downloaded : acknowledged;
+        List<SessionAction> actions = step(answer.fold(
                 error -> new SessionFact.Failed(key, error), response -> new SessionFact.Answered(key, response)));
-        TrackerStatus status = status(key, contact);
         if (follows != null) {
             answer.forEach(response -> follows.told(key, response.stats()));
         }
-        answer.peek(response -> bringAnswer(status, event, response))
-                .peekLeft(error -> bring(observer -> observer.failed(status, event, error)));
-    }
-
-    private void bringAnswer(TrackerStatus status, AnnounceEvent event, AnnounceResponse response) {
-        bring(observer -> {
-            observer.answered(status, event, response);
-            if (response.peers().received() > 0) {
-                observer.peers(status.tracker(), status.swarm(), response.peers());
-            }
-        });
-    }
-
-    private void counted(ContactKey key, SwarmStats stats) {
-        bring(observer -> observer.counted(key.tracker(), key.swarm(), stats));
+        courier.heard(() -> status(latest(contact)), event, answer);
+        follow(actions);
     }
 
     private void turnedAway(Contact contact, Verdict.TurnedAway turned) {
-        ContactKey key = contact.key();
         if (parting != null) {
             parting.givenUp(contact, turned.because());
         }
-        tell(new SessionFact.TurnedAway(key, turned.retryIn(), turned.because()));
-        TrackerStatus status = status(key, contact);
-        bring(observer -> observer.turnedAway(status, turned.because()));
+        List<SessionAction> actions =
+                step(new SessionFact.TurnedAway(contact.key(), turned.retryIn(), turned.because()));
+        courier.turnedAway(() -> status(latest(contact)), turned.because());
+        follow(actions);
     }
 
     private Contact contact(ContactKey key) {
         return session.contact(key).getOrElseThrow(() -> new IllegalStateException("an errand without its contact"));
     }
 
+    /** As it is, or as it was last, if it is gone. */
+    private Contact latest(Contact before) {
+        return session.contact(before.key()).getOrElse(before);
+    }
+
     private static AnnounceEvent told(Contact contact) {
         return contact.told().getOrElse(AnnounceEvent.NONE);
     }
 
-    /** As it is, or as it was last, if it is gone. */
-    private TrackerStatus status(ContactKey key, Contact before) {
-        return sessions.status(session, session.contact(key).getOrElse(before));
-    }
-
-    private void bring(Consumer<SessionObserver> news) {
-        if (courier != null) {
-            courier.bring(news);
-        }
+    private TrackerStatus status(Contact contact) {
+        return sessions.view(session).tracker(contact);
     }
 
     // -- progress
 
     /** What the source says, its counters never less than they were. A source that throws is the caller's mistake, not the tracker's. */
-    private Progress progress(Torrent torrent) {
-        Progress fresh = options.progress().map(source -> ask(source, torrent)).getOrElse(torrent::freshProgress);
-        uploaded = Math.max(uploaded, fresh.uploaded());
-        downloaded = Math.max(downloaded, fresh.downloaded());
-        return new Progress(uploaded, downloaded, fresh.left());
-    }
-
-    private static Progress ask(ProgressSource source, Torrent torrent) {
+    private Progress progress() {
         try {
-            return source.progress();
+            Progress fresh = source.progress();
+            uploaded = Math.max(uploaded, fresh.uploaded());
+            downloaded = Math.max(downloaded, fresh.downloaded());
+            return new Progress(uploaded, downloaded, fresh.left());
         } catch (RuntimeException bug) {
             LOG.error("a progress source threw", bug);
-            return torrent.freshProgress();
+            return new Progress(uploaded, downloaded, Progress.LEFT_WHEN_SIZE_IS_UNKNOWN);
         }
     }
 
@@ -259,7 +261,7 @@ final class SessionShell extends Agenda.Entry {
 
     /** Whether there is something to tell that no tracker has acknowledged: what makes a last word worth more than another. */
     boolean hasNews() {
-        progress(session.torrent());
+        progress();
         return uploaded + downloaded != acknowledged;
     }
 

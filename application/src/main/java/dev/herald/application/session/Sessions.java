@@ -7,7 +7,6 @@ import dev.herald.application.dispatch.Loop;
 import dev.herald.application.port.Scheduler;
 import dev.herald.application.port.TrackerGateway;
 import dev.herald.application.scrape.AutoScrape;
-import dev.herald.domain.session.Contact;
 import dev.herald.domain.session.Session;
 import dev.herald.domain.session.SessionFact;
 import dev.herald.domain.session.SessionRules;
@@ -58,10 +57,10 @@ public final class Sessions {
 
     /** Opens a session, which begins at once. */
     public TrackerSession open(Torrent torrent, SessionOptions options) {
-        SessionShell shell = new SessionShell(this, tiers.shared(torrent), options);
+        SessionShell shell = new SessionShell(this, torrent, options);
         used = true;
         loop.execute(() -> begin(shell));
-        return new TrackerSession(this, shell);
+        return new TrackerSession(shell);
     }
 
     private void begin(SessionShell shell) {
@@ -144,16 +143,19 @@ public final class Sessions {
         }
     }
 
+    /** The same trackers, which others may have too. */
+    TrackerTiers shared(TrackerTiers fresh) {
+        return tiers.shared(fresh);
+    }
+
+    /** On the loop. */
     TrackerTiers shuffled(TrackerTiers fresh) {
-        return fresh.shuffled(random);
+        return shared(fresh).shuffled(random);
     }
 
-    SessionStatus status(Session session) {
-        return new StatusView(session, now(), dispatcher.isNetworkDown()).status();
-    }
-
-    TrackerStatus status(Session session, Contact contact) {
-        return new StatusView(session, now(), dispatcher.isNetworkDown()).tracker(contact);
+    /** As it is shown now. From any thread. */
+    StatusView view(Session session) {
+        return new StatusView(session, now(), dispatcher.isNetworkDown());
     }
 
     long now() {

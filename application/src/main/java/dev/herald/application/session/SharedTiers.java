@@ -1,10 +1,8 @@
 package dev.herald.application.session;
 
-import dev.herald.domain.torrent.Torrent;
 import dev.herald.domain.tracker.Tier;
 import dev.herald.domain.tracker.TrackerTiers;
 import dev.herald.domain.tracker.TrackerUrl;
-import io.vavr.control.Option;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,15 +18,10 @@ final class SharedTiers {
     private final Map<TrackerTiers, TrackerTiers> tiers = new ConcurrentHashMap<>();
     private final Map<TrackerUrl, TrackerUrl> urls = new TreeMap<>();
 
-    /** The same torrent with trackers that others have too, and without what no session needs. */
-    Torrent shared(Torrent torrent) {
-        TrackerTiers known = tiers.get(torrent.tiers());
-        return new Torrent(
-                Option.none(),
-                torrent.swarms(),
-                known == null ? remembered(torrent.tiers()) : known,
-                torrent.size(),
-                torrent.isPrivate());
+    /** The same trackers, and the same objects wherever they were seen before. */
+    TrackerTiers shared(TrackerTiers fresh) {
+        TrackerTiers known = tiers.get(fresh);
+        return known == null ? remembered(fresh) : known;
     }
 
     private synchronized TrackerTiers remembered(TrackerTiers fresh) {

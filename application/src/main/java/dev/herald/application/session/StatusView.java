@@ -31,7 +31,7 @@ final class StatusView {
         return new SessionStatus(
                 session.phase(),
                 session.isComplete(),
-                session.torrent().announceHashes().map(this::swarm),
+                session.swarms().announceHashes().map(this::swarm),
                 session.leaving().map(contact -> tracker(contact, Option.none())));
     }
 

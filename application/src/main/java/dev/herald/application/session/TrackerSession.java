@@ -27,17 +27,15 @@ import java.util.function.Supplier;
  */
 public final class TrackerSession {
 
-    private final Sessions sessions;
     private final SessionShell shell;
 
-    TrackerSession(Sessions sessions, SessionShell shell) {
-        this.sessions = sessions;
+    TrackerSession(SessionShell shell) {
         this.shell = shell;
     }
 
     /** How it stands now: every tracker, what it said last, when it is asked next and which rule says so. */
     public SessionStatus status() {
-        return sessions.status(shell.session());
+        return shell.sessions().view(shell.session()).status();
     }
 
     /**
@@ -52,11 +50,11 @@ public final class TrackerSession {
     }
 
     private Either<TrackerError, SessionStatus> askNow() {
-        Due due = sessions.rules().mayAsk(shell.session());
+        Due due = shell.sessions().rules().mayAsk(shell.session());
         if (due.at() == Due.NO_TIME) {
             return Either.left(new Exhausted(Vector.empty()));
         }
-        long now = sessions.now();
+        long now = shell.sessions().now();
         if (!due.hasCome(now)) {
             return Either.left(new TooSoon(Duration.ofMillis(due.at() - now)));
         }
@@ -69,7 +67,7 @@ public final class TrackerSession {
      * began complete. A progress with nothing left, when an announce leaves, says the same.
      */
     public void completed() {
-        sessions.loop().execute(() -> shell.tell(new SessionFact.Completed()));
+        shell.sessions().loop().execute(() -> shell.tell(new SessionFact.Completed()));
     }
 
     /**
@@ -77,13 +75,13 @@ public final class TrackerSession {
      * if they know us. Each tier is shuffled (TIER-2).
      */
     public void replaceTrackers(TrackerTiers tiers) {
-        change(() -> sessions.shuffled(tiers));
+        change(() -> shell.sessions().shuffled(tiers));
     }
 
     /** Adds trackers behind those that are there. Of a private torrent they are its own only, so this does nothing (PRIV-1). */
     public void addTrackers(TrackerTiers more) {
-        if (!shell.session().torrent().isPrivate()) {
-            change(() -> shell.session().tiers().append(sessions.shuffled(more)));
+        if (!shell.session().isPrivate()) {
+            change(() -> shell.session().tiers().append(shell.sessions().shuffled(more)));
         }
     }
 
@@ -101,7 +99,7 @@ public final class TrackerSession {
     }
 
     private void change(Supplier<TrackerTiers> tiers) {
-        sessions.loop().execute(() -> shell.tell(new TrackersReplaced(tiers.get())));
+        shell.sessions().loop().execute(() -> shell.tell(new TrackersReplaced(tiers.get())));
     }
 
     /** The trackers in the order in which they are tried now: as shuffled, and promoted since (TIER-4). */
@@ -116,13 +114,13 @@ public final class TrackerSession {
      */
     public CompletableFuture<StopReport> stop(Duration budget) {
         CompletableFuture<StopReport> report = new CompletableFuture<>();
-        sessions.loop().execute(() -> stop(budget, report));
+        shell.sessions().loop().execute(() -> stop(budget, report));
         return report;
     }
 
     private void stop(Duration budget, CompletableFuture<StopReport> report) {
         if (shell.session().phase() == Session.Phase.OPEN) {
-            sessions.part(shell, budget, report);
+            shell.sessions().part(shell, budget, report);
         } else {
             report.complete(new StopReport(Vector.empty()));
         }
@@ -130,7 +128,7 @@ public final class TrackerSession {
 
     private <T> CompletableFuture<T> onLoop(Supplier<T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        sessions.loop().execute(() -> {
+        shell.sessions().loop().execute(() -> {
             try {
                 answer.complete(question.get());
             } catch (RuntimeException bug) {

@@ -26,15 +26,14 @@ final class Replacement {
 
     Session by(TrackerTiers tiers) {
         Option<TrackerUrl> inUse = session.walks().headOption().flatMap(walk -> Option.of(walk.inUse()));
-        Array<Walk> walks =
-                Company.walks(session.torrent(), session.policy(), tiers).map(walk -> walk.replaceAll(this::adopt));
+        Array<Walk> walks = Company.walks(session, tiers).map(walk -> walk.replaceAll(this::adopt));
         Array<Contact> gone = session.walks()
                 .flatMap(Walk::contacts)
                 .filter(contact -> present.containsKey(contact.key()))
                 .flatMap(contact -> Farewell.begin(contact, turn));
         Array<Contact> stillLeaving = session.leaving().filter(contact -> leaving.containsKey(contact.key()));
         Option<TrackerUrl> stillInUse = inUse.filter(tiers.trackers()::contains);
-        if (session.torrent().isPrivate() && stillInUse.isEmpty()) {
+        if (session.isPrivate() && stillInUse.isEmpty()) {
             inUse.forEach(url -> turn.act(new DropPeers(url)));
         }
         return session.with(walks.map(walk -> walk.resume(stillInUse.getOrNull(), turn)), stillLeaving.appendAll(gone));

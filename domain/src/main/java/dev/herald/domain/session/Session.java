@@ -1,6 +1,6 @@
 package dev.herald.domain.session;
 
-import dev.herald.domain.torrent.Torrent;
+import dev.herald.domain.torrent.Swarms;
 import dev.herald.domain.tracker.Tier;
 import dev.herald.domain.tracker.TierPolicy;
 import dev.herald.domain.tracker.TrackerTiers;
@@ -21,7 +21,8 @@ public final class Session {
         DONE
     }
 
-    private final Torrent torrent;
+    private final Swarms swarms;
+    private final boolean isPrivate;
     private final TierPolicy policy;
     private final Phase phase;
     /** Since it became complete, or began so, {@code completed} is nothing new any more. */
@@ -30,18 +31,20 @@ public final class Session {
     private final Array<Walk> walks;
     private final Array<Contact> leaving;
 
-    Session(Torrent torrent, TierPolicy policy, boolean complete, Array<Walk> walks) {
-        this(torrent, policy, Phase.OPEN, complete, walks, Array.empty());
+    Session(Swarms swarms, boolean isPrivate, TierPolicy policy, boolean complete) {
+        this(swarms, isPrivate, policy, Phase.OPEN, complete, Array.empty(), Array.empty());
     }
 
     private Session(
-            Torrent torrent,
+            Swarms swarms,
+            boolean isPrivate,
             TierPolicy policy,
             Phase phase,
             boolean complete,
             Array<Walk> walks,
             Array<Contact> leaving) {
-        this.torrent = torrent;
+        this.swarms = swarms;
+        this.isPrivate = isPrivate;
         this.policy = policy;
         this.phase = phase;
         this.complete = complete;
@@ -49,30 +52,43 @@ public final class Session {
         this.leaving = leaving;
     }
 
+    /** The same with new walks over these tiers. */
+    Session over(TrackerTiers tiers) {
+        return with(Company.walks(this, tiers));
+    }
+
     Session with(Array<Walk> others) {
-        return new Session(torrent, policy, phase, complete, others, leaving);
+        return new Session(swarms, isPrivate, policy, phase, complete, others, leaving);
     }
 
     Session with(Array<Walk> others, Array<Contact> gone) {
-        return new Session(torrent, policy, phase, complete, others, gone);
+        return new Session(swarms, isPrivate, policy, phase, complete, others, gone);
     }
 
     Session in(Phase other) {
-        return new Session(torrent, policy, other, complete, walks, leaving);
+        return new Session(swarms, isPrivate, policy, other, complete, walks, leaving);
     }
 
     Session completed() {
-        return new Session(torrent, policy, phase, true, walks, leaving);
+        return new Session(swarms, isPrivate, policy, phase, true, walks, leaving);
     }
 
-    public Torrent torrent() {
-        return torrent;
+    /** What is announced. */
+    public Swarms swarms() {
+        return swarms;
     }
 
+    /** Whether peers may come from the torrent's own trackers only (BEP 27). */
+    public boolean isPrivate() {
+        return isPrivate;
+    }
+
+    /** Which of its trackers are asked, and in what order. */
     public TierPolicy policy() {
         return policy;
     }
 
+    /** How far it has come. */
     public Phase phase() {
         return phase;
     }

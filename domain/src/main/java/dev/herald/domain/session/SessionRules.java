@@ -34,8 +34,8 @@ public final class SessionRules {
      * @param complete whether nothing is missing at the beginning: then its completion is never told (HTTP-A8)
      */
     public static Session open(Torrent torrent, TierPolicy wished, boolean complete) {
-        TierPolicy policy = torrent.policyFor(wished);
-        return new Session(torrent, policy, complete, Company.walks(torrent, policy, torrent.tiers()));
+        return new Session(torrent.swarms(), torrent.isPrivate(), torrent.policyFor(wished), complete)
+                .over(torrent.tiers());
     }
 
     /** What {@code fact}, at {@code now}, makes of {@code session}. */
@@ -69,7 +69,8 @@ public final class SessionRules {
 
     private Session happen(Session session, SessionFact fact, Turn turn) {
         if (fact instanceof SessionFact.Opened) {
-            return new Replacement(session, turn).by(session.tiers().shuffled(random));
+            Session shuffled = session.over(session.tiers().shuffled(random));
+            return shuffled.with(shuffled.walks().map(walk -> walk.wake(turn)));
         }
         if (fact instanceof SessionFact.Completed) {
             return session.isComplete()
