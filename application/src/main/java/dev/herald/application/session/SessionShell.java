@@ -109,15 +109,15 @@ final class SessionShell extends Agenda.Entry {
     private void follow(List<SessionAction> actions) {
         actions.forEach(this::act);
         expectNext();
-        if (follows != null && session.phase() == Session.Phase.OPEN) {
-            follows.follow(session);
-        }
     }
 
     /** Peers are dropped before anything else is told: the tracker that took over may name the same ones. */
     private List<SessionAction> step(SessionFact fact) {
         Step step = sessions.rules().on(session, fact, sessions.now());
         session = step.session();
+        if (follows != null && session.phase() == Session.Phase.OPEN) {
+            follows.follow(session);
+        }
         step.actions()
                 .filter(SessionAction.DropPeers.class::isInstance)
                 .forEach(drop -> courier.dropPeers(((SessionAction.DropPeers) drop).previous()));

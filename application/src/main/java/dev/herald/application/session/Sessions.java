@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** All sessions of a client, on one loop, with one agenda and one dispatcher. Safe for use by many threads. */
 public final class Sessions {
 
+    /** So many sessions are told something in a row. */
+    private static final int BATCH = 1_000;
+
     private final Scheduler scheduler;
     private final RandomGenerator random;
     private final Loop loop;
@@ -88,7 +91,20 @@ public final class Sessions {
 
     /** See {@code TrackerClient#networkChanged}. */
     public void networkChanged() {
-        loop.execute(dispatcher::networkChanged);
+        loop.execute(() -> {
+            dispatcher.networkChanged();
+            tellFrom(0);
+        });
+    }
+
+    /** A million take a while, and others want their turn in between. */
+    private void tellFrom(int seat) {
+        int end = Math.min(open.size(), seat + BATCH);
+        List.copyOf(open.subList(Math.min(seat, end), end))
+                .forEach(shell -> shell.tell(new SessionFact.NetworkChanged()));
+        if (end < open.size()) {
+            loop.execute(() -> tellFrom(end));
+        }
     }
 
     /**

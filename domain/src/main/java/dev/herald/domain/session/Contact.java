@@ -149,6 +149,19 @@ public final class Contact {
         return copy;
     }
 
+    boolean isHostDown() {
+        return due.rule() == DueRule.HOST_DOWN;
+    }
+
+    Contact withoutHostDown() {
+        if (!isHostDown()) {
+            return this;
+        }
+        Contact copy = copy();
+        copy.due = Due.AT_ONCE;
+        return copy;
+    }
+
     // -- when it may be asked
 
     /** Whether it may be asked by itself: events need not wait for the interval, but for the end of a back-off (RETRY-3). */

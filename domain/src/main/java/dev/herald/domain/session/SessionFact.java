@@ -26,6 +26,9 @@ public sealed interface SessionFact {
      */
     record TrackersReplaced(TrackerTiers tiers) implements SessionFact {}
 
+    /** The machine's network may have changed: trackers whose host was down are worth a try now. */
+    record NetworkChanged() implements SessionFact {}
+
     /** It ends. */
     record StopAsked() implements SessionFact {}
 

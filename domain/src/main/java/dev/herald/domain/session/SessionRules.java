@@ -83,6 +83,9 @@ public final class SessionRules {
                             turn,
                             contact -> !contact.isAsked() && mayAsk(contact).hasCome(turn.now()))));
         }
+        if (fact instanceof SessionFact.NetworkChanged) {
+            return session.with(session.walks().map(walk -> walk.retry(turn)));
+        }
         if (fact instanceof TrackersReplaced replaced) {
             return new Replacement(session, turn).by(replaced.tiers());
         }

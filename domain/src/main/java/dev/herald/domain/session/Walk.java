@@ -127,6 +127,12 @@ public final class Walk {
         return inUse != null && inUse.equals(contact.tracker());
     }
 
+    /** Hosts that were down may be back: whoever waits for one tries again, unless another tracker serves it. */
+    Walk retry(Turn turn) {
+        Walk walk = map(Contact::withoutHostDown);
+        return isBusy() || !contacts.exists(Contact::isHostDown) ? walk : walk.settle(turn);
+    }
+
     /** The announce of {@code contact} ended, and this is what became of it. */
     Walk heard(Contact contact, boolean accepted, Turn turn) {
         Walk walk = replace(contact);

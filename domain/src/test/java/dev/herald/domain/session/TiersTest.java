@@ -10,6 +10,7 @@ import static dev.herald.domain.session.Torrents.torrent;
 import static dev.herald.domain.session.Torrents.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.tracker.TierPolicy;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -194,5 +195,27 @@ class TiersTest {
         Contact turned = step.session().contact(first).get();
         assertThat(turned.due()).isEqualTo(new Due(60_000, DueRule.HOST_DOWN));
         assertThat(turned.failures()).isZero();
+    }
+
+    @Test
+    void a_host_that_may_be_back_is_tried_at_once() {
+        SessionRules rules = new SessionRules(Timeline.EXACT, new Unmoved());
+        Session opened = Timeline.of(torrent("t1")).session();
+        Session asked = rules.on(opened, new SessionFact.Opened(), 0).session();
+        ContactKey first = new ContactKey(T1, Torrents.V1);
+        Session turned = rules.on(asked, new SessionFact.TurnedAway(first, MINUTE, silence()), 0)
+                .session();
+
+        assertThat(rules.on(turned, new SessionFact.TimePassed(), 5).actions()).isEmpty();
+        assertThat(rules.on(turned, new SessionFact.NetworkChanged(), 5).actions())
+                .containsExactly(new SessionAction.Announce(first, AnnounceEvent.STARTED, 5));
+    }
+
+    @Test
+    void who_backs_off_does_so_whatever_network_it_is() {
+        Timeline one = Timeline.of(torrent("t1")).down(T1).opened();
+        one.tell(new SessionFact.NetworkChanged()).pass(Duration.ofSeconds(16));
+
+        assertThat(one.log()).containsExactly("0:00:00 t1 started");
     }
 }

@@ -84,7 +84,7 @@ final class Lives {
         return event.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    static TrackerStatus of(TrackerSession session, TrackerUrl tracker) {
+    static TrackerStatus statusOf(TrackerSession session, TrackerUrl tracker) {
         return session.status()
                 .trackers()
                 .find(status -> status.tracker().equals(tracker))

@@ -124,7 +124,7 @@ class ObserverTest {
         calls.remove().run();
 
         assertThat(news).hasSize(1_024);
-        assertThat(Lives.of(session, T1).isStarted()).isTrue();
+        assertThat(Lives.statusOf(session, T1).isStarted()).isTrue();
     }
 
     @Test

@@ -7,7 +7,7 @@ import static dev.herald.testkit.specs.session.Lives.HALF_AN_HOUR;
 import static dev.herald.testkit.specs.session.Lives.MINUTE;
 import static dev.herald.testkit.specs.session.Lives.OPTIONS;
 import static dev.herald.testkit.specs.session.Lives.T1;
-import static dev.herald.testkit.specs.session.Lives.of;
+import static dev.herald.testkit.specs.session.Lives.statusOf;
 import static dev.herald.testkit.specs.session.Lives.torrent;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +37,7 @@ class StatusTest {
         lives.trackers.at(T1).takes(MINUTE.dividedBy(6));
         TrackerSession session = lives.open(T1);
 
-        TrackerStatus first = of(session, T1);
+        TrackerStatus first = statusOf(session, T1);
         assertThat(first.place()).isEqualTo(Place.WITH_TRACKER);
         assertThat(first.telling()).contains(AnnounceEvent.STARTED);
         assertThat(first.isStarted()).isFalse();
@@ -49,15 +49,15 @@ class StatusTest {
         TrackerSession session = lives.open(T1, B1);
         lives.pass(MINUTE);
 
-        TrackerStatus serving = of(session, T1);
+        TrackerStatus serving = statusOf(session, T1);
         assertThat(serving.place()).isEqualTo(Place.WAITING);
         assertThat(serving.next()).contains(HALF_AN_HOUR.minus(MINUTE));
         assertThat(serving.rule()).isEqualTo(DueRule.INTERVAL);
         assertThat(serving.answer().get().seeders()).isZero();
         assertThat(serving.answer().get().leechers()).isEqualTo(1);
         assertThat(serving.answerAge()).contains(MINUTE);
-        assertThat(of(session, B1).place()).isEqualTo(Place.IN_RESERVE);
-        assertThat(of(session, B1).next()).isEmpty();
+        assertThat(statusOf(session, B1).place()).isEqualTo(Place.IN_RESERVE);
+        assertThat(statusOf(session, B1).next()).isEmpty();
     }
 
     @Test
@@ -65,8 +65,8 @@ class StatusTest {
         lives.trackers.at(T1).asksFor(new AnnounceIntervals(Duration.ofSeconds(5), Option.none()));
         TrackerSession session = lives.open(T1);
 
-        assertThat(of(session, T1).rule()).isEqualTo(DueRule.FLOOR);
-        assertThat(of(session, T1).next()).contains(MINUTE);
+        assertThat(statusOf(session, T1).rule()).isEqualTo(DueRule.FLOOR);
+        assertThat(statusOf(session, T1).next()).contains(MINUTE);
     }
 
     @Test
@@ -74,7 +74,7 @@ class StatusTest {
         lives.trackers.at(T1).answers(refused("database is down"));
         TrackerSession session = lives.open(T1);
 
-        TrackerStatus failed = of(session, T1);
+        TrackerStatus failed = statusOf(session, T1);
         assertThat(failed.place()).isEqualTo(Place.WAITING);
         assertThat(failed.rule()).isEqualTo(DueRule.BACK_OFF);
         assertThat(failed.next().get()).isBetween(Duration.ofSeconds(17), Duration.ofMillis(18_700));
@@ -88,8 +88,8 @@ class StatusTest {
         TrackerSession session = lives.open(T1);
         lives.pass(MINUTE);
 
-        assertThat(of(session, T1).error()).isEmpty();
-        assertThat(of(session, T1).failures()).isZero();
+        assertThat(statusOf(session, T1).error()).isEmpty();
+        assertThat(statusOf(session, T1).failures()).isZero();
     }
 
     @Test
@@ -98,9 +98,9 @@ class StatusTest {
         TrackerSession session = lives.open(T1, B1);
         lives.pass(MINUTE);
 
-        assertThat(of(session, T1).place()).isEqualTo(Place.WAITING);
-        assertThat(of(session, T1).next()).contains(HALF_AN_HOUR.minus(MINUTE));
-        assertThat(of(session, B1).place()).isEqualTo(Place.IN_RESERVE);
+        assertThat(statusOf(session, T1).place()).isEqualTo(Place.WAITING);
+        assertThat(statusOf(session, T1).next()).contains(HALF_AN_HOUR.minus(MINUTE));
+        assertThat(statusOf(session, B1).place()).isEqualTo(Place.IN_RESERVE);
     }
 
     @Test
@@ -108,8 +108,8 @@ class StatusTest {
         lives.trackers.at(T1).answers(ScriptedAnswer.failed(TrackerError.Refused.of("go away", RetryAdvice.NEVER)));
         TrackerSession session = lives.open(T1);
 
-        assertThat(of(session, T1).place()).isEqualTo(Place.DISABLED);
-        assertThat(of(session, T1).rule()).isEqualTo(DueRule.NEVER);
+        assertThat(statusOf(session, T1).place()).isEqualTo(Place.DISABLED);
+        assertThat(statusOf(session, T1).rule()).isEqualTo(DueRule.NEVER);
     }
 
     @Test
@@ -122,9 +122,9 @@ class StatusTest {
         TrackerSession late = lives.open(torrent(T1, B1), OPTIONS);
         lives.pass(Duration.ofSeconds(1));
 
-        assertThat(of(late, T1).error()).as("what others met").isNotEmpty();
-        assertThat(of(late, T1).failures()).as("no failure of its own").isZero();
-        assertThat(of(late, B1).isStarted()).isTrue();
+        assertThat(statusOf(late, T1).error()).as("what others met").isNotEmpty();
+        assertThat(statusOf(late, T1).failures()).as("no failure of its own").isZero();
+        assertThat(statusOf(late, B1).isStarted()).isTrue();
         assertThat(lives.told()).filteredOn(line -> line.contains("b1")).containsExactly("0:01:00 b1 started");
     }
 
