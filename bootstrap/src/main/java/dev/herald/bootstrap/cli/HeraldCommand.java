@@ -81,6 +81,7 @@ public final class HeraldCommand implements Callable<Integer> {
         return new CommandLine(new HeraldCommand(console))
                 .addSubcommand(new AnnounceVerb(console))
                 .addSubcommand(new ScrapeVerb(console))
+                .addSubcommand(new WatchVerb(console))
                 .addSubcommand(new ShowVerb(console))
                 .addSubcommand(new DecodeVerb(console))
                 .addSubcommand(new DemoVerb(console))

@@ -28,7 +28,7 @@ class HeraldCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"watch", "check", "explain", "nonsense"})
+    @ValueSource(strings = {"check", "explain", "nonsense"})
     void verbs_that_do_not_exist_are_wrong_usage(String verb) {
         CommandRun run = herald(verb, "http://t/announce");
 

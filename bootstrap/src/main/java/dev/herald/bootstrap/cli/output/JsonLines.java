@@ -98,6 +98,27 @@ public final class JsonLines implements Printer {
         });
     }
 
+    /** Prints something that happened to a session. */
+    public void print(WatchView change) {
+        line("watch", object -> {
+            object.writeStringField("tracker", change.tracker());
+            text(object, "infoHash", change.infoHash());
+            text(object, "event", change.event());
+            object.writeStringField("outcome", change.outcome());
+            number(object, "intervalSeconds", change.intervalSeconds());
+            number(object, "minIntervalSeconds", change.minIntervalSeconds());
+            number(object, "seeders", change.seeders());
+            number(object, "leechers", change.leechers());
+            number(object, "completed", change.completed());
+            texts(object, "peers", change.peers());
+            text(object, "warning", change.warning());
+            number(object, "failures", change.failures());
+            number(object, "nextSeconds", change.nextSeconds());
+            text(object, "rule", change.rule());
+            error(object, change.error());
+        });
+    }
+
     private static void error(JsonGenerator object, @Nullable ErrorView error) throws IOException {
         if (error == null) {
             return;

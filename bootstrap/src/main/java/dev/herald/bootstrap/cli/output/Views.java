@@ -87,7 +87,7 @@ public final class Views {
         return stats.map(Counts::of).getOrNull();
     }
 
-    private static ErrorView error(TrackerError error, Disclosure disclosure) {
+    static ErrorView error(TrackerError error, Disclosure disclosure) {
         String reason = error instanceof TrackerError.Refused refused
                         && !refused.reason().isEmpty()
                 ? disclosure.words(refused.reason())

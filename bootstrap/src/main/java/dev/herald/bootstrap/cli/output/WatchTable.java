@@ -1,0 +1,91 @@
+package dev.herald.bootstrap.cli.output;
+
+import dev.herald.application.session.SessionStatus;
+import dev.herald.application.session.SessionStatus.SwarmStatus;
+import dev.herald.application.session.SessionStatus.TierStatus;
+import dev.herald.application.session.TrackerStatus;
+import dev.herald.domain.error.PrintableText;
+import dev.herald.domain.session.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How sessions stand, as lines for a person: a heading for each swarm, and a row for each of its trackers. */
+public final class WatchTable {
+
+    private static final int STATE = 13;
+    private static final int LONGEST_URL = 48;
+
+    private final Secrecy secrecy;
+    private final Style style;
+
+    public WatchTable(Secrecy secrecy, Style style) {
+        this.secrecy = secrecy;
+        this.style = style;
+    }
+
+    /** The lines of one session; {@code title} is what its torrent is called, or what it was given as. */
+    public List<String> lines(String title, SessionStatus status) {
+        List<String> lines = new ArrayList<>();
+        for (SwarmStatus swarm : status.swarms()) {
+            lines.add(style.bold(PrintableText.of(secrecy.target(title))) + "  "
+                    + style.faint(swarm.swarm().hex()));
+            if (swarm.tiers().isEmpty()) {
+                lines.add("  " + style.faint("no tracker"));
+            }
+            for (TierStatus tier : swarm.tiers()) {
+                tier.trackers().forEach(tracker -> rows(tier.number(), tracker, lines));
+            }
+        }
+        status.leaving().forEach(tracker -> lines.add("  parting from " + url(tracker)));
+        return lines;
+    }
+
+    private void rows(int tier, TrackerStatus status, List<String> lines) {
+        lines.add(String.format(
+                Locale.ROOT,
+                "  tier %-3d%s  %s  %s",
+                tier + 1,
+                state(status),
+                url(status),
+                style.faint(WatchWords.next(status))));
+        status.answer().peek(answer -> lines.add(detail(style.faint(answer(answer, status)))));
+        status.answer()
+                .flatMap(Answer::warning)
+                .peek(warning -> lines.add(detail(style.careful(said(status, warning)))));
+        status.error().peek(error -> lines.add(detail(style.bad(said(status, error.message())))));
+    }
+
+    private String state(TrackerStatus status) {
+        String state = String.format(Locale.ROOT, "%-" + STATE + "s", WatchWords.state(status));
+        if (status.error().isDefined()) {
+            return style.bad(state);
+        }
+        return status.answer().isDefined() ? style.good(state) : state;
+    }
+
+    private String url(TrackerStatus status) {
+        String url = PrintableText.of(secrecy.url(status.tracker()));
+        return url.length() <= LONGEST_URL
+                ? String.format(Locale.ROOT, "%-" + LONGEST_URL + "s", url)
+                : url.substring(0, LONGEST_URL - 1) + "…";
+    }
+
+    private static String detail(String words) {
+        return " ".repeat(STATE) + words;
+    }
+
+    private static String answer(Answer answer, TrackerStatus status) {
+        return count(answer.seeders(), "seeder") + count(answer.leechers(), "leecher") + count(answer.peers(), "peer")
+                + "answered "
+                + status.answerAge().map(WatchWords::clock).getOrElse("") + " ago";
+    }
+
+    private static String count(int number, String of) {
+        return number < 0 ? "" : number + " " + of + (number == 1 ? ", " : "s, ");
+    }
+
+    private String said(TrackerStatus status, String words) {
+        return PrintableText.of(secrecy.words(status.tracker(), words));
+    }
+}
