@@ -4,7 +4,7 @@ import dev.herald.application.port.Scheduler;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 
 /**
  * Time that stands still until a test moves it. A week takes as long as the tasks that fall into it.
@@ -22,7 +22,7 @@ import java.util.PriorityQueue;
  */
 public final class VirtualTime implements Scheduler {
 
-    private final PriorityQueue<Task> tasks = new PriorityQueue<>(Task.IN_ORDER);
+    private final TreeSet<Task> tasks = new TreeSet<>(Task.IN_ORDER);
     private Duration now = Duration.ZERO;
     private long scheduled;
     private boolean advancing;
@@ -85,7 +85,7 @@ public final class VirtualTime implements Scheduler {
 
     /** How long until the next task is due; none where nothing waits. */
     public synchronized Option<Duration> untilNext() {
-        return Option.of(tasks.peek()).map(task -> task.due().minus(now));
+        return Option.when(!tasks.isEmpty(), () -> tasks.first().due().minus(now));
     }
 
     private synchronized Duration beginAdvance(Duration span) {
@@ -100,12 +100,12 @@ public final class VirtualTime implements Scheduler {
     }
 
     private synchronized Option<Task> takeDue(Duration end) {
-        Task next = tasks.peek();
-        if (next == null || next.due().compareTo(end) > 0) {
+        if (tasks.isEmpty() || tasks.first().due().compareTo(end) > 0) {
             return Option.none();
         }
+        Task next = tasks.pollFirst();
         now = next.due().compareTo(now) > 0 ? next.due() : now;
-        return Option.some(tasks.remove());
+        return Option.some(next);
     }
 
     private synchronized void standAt(Duration end) {

@@ -22,6 +22,9 @@ final class Account {
 
     private boolean underWay;
     private boolean knowsUs;
+    /** It was taken away and given back: whether anybody had the time to part from it, nobody can tell from here. */
+    private boolean mayHaveParted;
+
     private boolean mayHearStopped;
     private boolean sawUsIncomplete;
     private boolean heardCompleted;
@@ -31,7 +34,9 @@ final class Account {
     private long downloaded;
 
     private long askedAt = Long.MIN_VALUE;
+    /** What its last answer asks of those who come out of turn; 0 before the first. */
     private long pause;
+
     private long notBefore = Long.MIN_VALUE;
     private Rule because = Rule.INTERVAL;
 
@@ -59,6 +64,7 @@ final class Account {
     void asked(AnnounceRequest request, long now) {
         Progress progress = request.progress();
         underWay = true;
+        knowsUs &= request.event() != AnnounceEvent.STOPPED; // whether or not it hears it: we have parted
         last = request.event();
         askedAt = now;
         uploaded = progress.uploaded();
@@ -81,7 +87,7 @@ final class Account {
             return Rule.COUNTERS_GROW;
         }
         return switch (request.event()) {
-            case STARTED -> knowsUs ? Rule.STARTED_ONCE : judgeTime(now, courtesy);
+            case STARTED -> knowsUs && !mayHaveParted ? Rule.STARTED_ONCE : judgeTime(now, courtesy);
             case NONE, PAUSED -> knowsUs ? judgeTime(now, courtesy) : Rule.STARTED_FIRST;
             case COMPLETED -> judgeCompleted(now, courtesy);
             case STOPPED -> mayHearStopped ? null : Rule.STOPPED_WHERE_STARTED;
@@ -110,11 +116,12 @@ final class Account {
         if (!outOfTurn || because == Rule.RETRY_ADVICE) {
             return because;
         }
-        long least = failures > 0 ? courtesy.leastPause().toMillis() : pause;
+        long least = pause > 0 ? pause : courtesy.leastPause().toMillis();
         return now >= askedAt + least ? null : Rule.MIN_INTERVAL;
     }
 
-    void isAskedAgainAtWill() {
+    void beginsAnew() {
+        mayHaveParted = knowsUs;
         notBefore = Long.MIN_VALUE;
         failures = 0;
     }
@@ -123,6 +130,7 @@ final class Account {
 
     void accepted(AnnounceRequest request, AnnounceResponse response, long now, Courtesy courtesy) {
         underWay = false;
+        mayHaveParted = false;
         failures = 0;
         knowsUs |= request.event() == AnnounceEvent.STARTED;
         mayHearStopped |= knowsUs;
@@ -138,7 +146,6 @@ final class Account {
     }
 
     private void saidGoodbye() {
-        knowsUs = false;
         mayHearStopped = false;
         sawUsIncomplete = false;
         notBefore = Long.MIN_VALUE;
@@ -177,8 +184,14 @@ final class Account {
         because = rule;
     }
 
-    /** It was not the tracker's fault, or nobody waits for the answer any more: nothing follows from it but that it may be asked. */
-    void cameToNothing(long expectedBy) {
+    /** It was our own network that failed, as far as anybody can tell: the tracker may be asked again whenever that is back. */
+    void excused(long expectedBy) {
+        withdrawn(expectedBy);
+        notBefore = Long.MIN_VALUE;
+    }
+
+    /** Nobody waits for the answer any more. */
+    void withdrawn(long expectedBy) {
         underWay = false;
         attendance.isExpectedBy(expectedBy);
     }

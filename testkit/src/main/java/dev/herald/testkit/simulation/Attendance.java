@@ -42,13 +42,6 @@ final class Attendance {
         return outOfTurnAt;
     }
 
-    /** Its trackers were replaced: one that is there again may be asked at once. */
-    void beginsAnew() {
-        for (Account account = accounts; account != null; account = account.next()) {
-            account.isAskedAgainAtWill();
-        }
-    }
-
     /** Its next announce, wherever it goes, is not to be later than this. */
     void isExpectedBy(long moment) {
         dueBy = moment;

@@ -26,9 +26,11 @@ public record Courtesy(Duration floor, Duration ceiling, Duration leastPause, Du
         return (atLeast.compareTo(ceiling) > 0 ? ceiling : atLeast).toMillis();
     }
 
-    /** Where the least pause is longer than the interval, the interval counts (RETRY-4). */
+    /** Where the least pause is longer than the interval the tracker asked for, that interval counts (RETRY-4). */
     long pause(AnnounceIntervals asked) {
-        return Math.min(asked.minimum().getOrElse(leastPause).toMillis(), interval(asked));
+        return Math.min(
+                asked.minimum().getOrElse(leastPause).toMillis(),
+                asked.interval().toMillis());
     }
 
     long backOff(int failures) {

@@ -20,7 +20,7 @@ import java.util.Map;
  * it keeps until {@link #assertKept()}, which names the seed that replays it.
  *
  * <p>It knows a session by its swarm and its peer-id: a session that is opened again wants another peer-id, or is the old one for it.
- * What users do it must be told: {@link #outOfTurn}, {@link #replaced}, {@link #left}.
+ * What users do it must be told: {@link #outOfTurn}, {@link #added}, {@link #left}.
  *
  * <p>Failures that look as if our own network were down, three silent questions with no answer from anybody between them, ask for no
  * back-off: whoever takes them for that is right not to blame a tracker.
@@ -76,20 +76,20 @@ public final class Ledger {
                 silences++;
                 silent(account, error);
             }
-            case UNSUPPORTED, BLOCKED, TOO_SOON, EXHAUSTED -> account.cameToNothing(Long.MAX_VALUE);
+            case UNSUPPORTED, BLOCKED, TOO_SOON, EXHAUSTED -> account.withdrawn(Long.MAX_VALUE);
         }
     }
 
     private void silent(Account account, TrackerError error) {
         if (silences >= SILENCES_OF_AN_OUTAGE) {
-            account.cameToNothing(now() + courtesy.latest(courtesy.backOff(1)));
+            account.excused(now() + courtesy.latest(courtesy.backOff(1)));
         } else {
             account.failed(error, now(), courtesy);
         }
     }
 
     synchronized void withdrawn(Account account) {
-        account.cameToNothing(now() + courtesy.latest(0));
+        account.withdrawn(now() + courtesy.latest(0));
     }
 
     /** Our own network was down, so no tracker ever heard of it. */
@@ -104,9 +104,9 @@ public final class Ledger {
         attendance(new Member(swarm, peer)).mayAskOutOfTurn(now());
     }
 
-    /** A user gave this session other trackers: those that come back are asked at once. */
-    public synchronized void replaced(InfoHash swarm, PeerId peer) {
-        attendance(new Member(swarm, peer)).beginsAnew();
+    /** A user gave this session a tracker it did not have just before: that one may be asked at once, whatever it said earlier. */
+    public synchronized void added(InfoHash swarm, PeerId peer, TrackerUrl tracker) {
+        attendance(new Member(swarm, peer)).at(tracker).beginsAnew();
     }
 
     /** This session is over: from now on nothing may be heard of it. */

@@ -172,6 +172,17 @@ class LedgerTest {
         }
 
         @Test
+        void whoever_said_stopped_begins_with_started_again_even_if_nobody_heard_it() {
+            ground.say(STARTED);
+            ground.tracker.becomes(TrackerNature.SILENT);
+            ground.say(STOPPED).waitFor(Ground.TIMEOUT);
+            ground.tracker.becomes(HEALTHY);
+
+            ground.waitFor(FIRST_BACK_OFF).say(STARTED);
+            assertKept();
+        }
+
+        @Test
         void who_has_left_is_gone() {
             ground.say(STARTED).say(STOPPED);
             ground.world.ledger().left(IH1, PID1);
@@ -293,10 +304,10 @@ class LedgerTest {
         }
 
         @Test
-        void trackers_that_were_replaced_begin_anew() {
+        void trackers_that_were_added_begin_anew() {
             on(HEALTHY.refusing(EVERYBODY));
             ground.say(STARTED);
-            ground.world.ledger().replaced(IH1, PID1);
+            ground.world.ledger().added(IH1, PID1, TRACKER);
             ground.say(STARTED);
 
             assertKept();
