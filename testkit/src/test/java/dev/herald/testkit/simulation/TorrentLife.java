@@ -32,6 +32,8 @@ final class TorrentLife {
     private static final Duration BETWEEN_DEEDS = Duration.ofHours(5);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
     private static final long SIZE = 1_000_000;
+    private static final Vector<TierPolicy> POLICIES =
+            Vector.of(TierPolicy.BEP12, TierPolicy.ONE_PER_TIER, TierPolicy.EVERYWHERE);
 
     private final int number;
     private final TrackerClient trackers;
@@ -66,7 +68,7 @@ final class TorrentLife {
         this.random = random;
         this.tiers = anyTiers();
         this.torrent = new Torrent(Option.none(), anySwarms(), tiers, Option.some(SIZE), oneIn(5));
-        this.policy = TierPolicy.values()[random.nextInt(3)];
+        this.policy = POLICIES.get(random.nextInt(POLICIES.size()));
         this.watch = new Watch(torrent.isPrivate());
     }
 
