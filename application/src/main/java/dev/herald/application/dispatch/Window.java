@@ -46,7 +46,7 @@ final class Window {
 
     /** An answer stayed away, or said that there is too much of us. Of one crowd only the first counts. */
     void congested(long leftAt, long now) {
-        if (leftAt <= shrunkAt) {
+        if (leftAt < shrunkAt) {
             return;
         }
         shrunkAt = now;

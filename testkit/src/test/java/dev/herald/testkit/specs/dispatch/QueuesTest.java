@@ -4,6 +4,7 @@ import static dev.herald.application.dispatch.Urgency.EVENT;
 import static dev.herald.application.dispatch.Urgency.HUNGRY;
 import static dev.herald.application.dispatch.Urgency.ROUTINE;
 import static dev.herald.application.dispatch.Urgency.SPREAD;
+import static dev.herald.testkit.ScriptedAnswer.failed;
 import static dev.herald.testkit.ScriptedAnswer.silence;
 import static dev.herald.testkit.specs.dispatch.Ground.ROUND_TRIP;
 import static dev.herald.testkit.specs.dispatch.Ground.TIMEOUT;
@@ -15,9 +16,13 @@ import dev.herald.application.dispatch.DispatchLimits;
 import dev.herald.application.dispatch.Place;
 import dev.herald.application.dispatch.Urgency;
 import dev.herald.domain.announce.AnnounceEvent;
+import dev.herald.domain.error.RetryAdvice;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Refused;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.testkit.specs.dispatch.Ground.Letter;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -231,5 +236,35 @@ class QueuesTest {
         assertThat(others).allMatch(Letter::isAnswered);
         assertThat(ground.announcesTo(silent)).hasSize(4);
         ground.advance(TIMEOUT);
+    }
+
+    @Test
+    void HTTP_T3_a_tracker_that_says_it_is_too_much_is_asked_fewer_things_at_once() {
+        TrackerUrl tracker = ground.healthy(1);
+        ground.submit(500, tracker, ROUTINE);
+        ground.advance(ROUND_TRIP.multipliedBy(3));
+        assertThat(ground.trackers.underWay()).isEqualTo(32);
+
+        TrackerError tooMany = new Refused("too many requests", Option.some(429), RetryAdvice.UNSTATED);
+        ground.trackers.at(tracker).answers(failed(tooMany));
+        ground.advance(ROUND_TRIP);
+        assertThat(ground.trackers.underWay())
+                .as("those that left before still count as one crowd")
+                .isEqualTo(64);
+        ground.advance(ROUND_TRIP);
+        assertThat(ground.trackers.underWay()).isEqualTo(32);
+        ground.advance(ROUND_TRIP);
+        assertThat(ground.trackers.underWay()).isEqualTo(16);
+    }
+
+    @Test
+    void of_very_many_hosts_the_idle_are_forgotten_and_nothing_is_lost() {
+        Vector<Letter> letters = Vector.range(0, 10_000).map(i -> ground.submit(ground.healthy(i), ROUTINE));
+        ground.advance(Duration.ofMinutes(1));
+        Vector<Letter> again = Vector.range(0, 10_000).map(i -> ground.submit(host(i), ROUTINE));
+        ground.advance(Duration.ofMinutes(1));
+
+        assertThat(letters).allMatch(Letter::isAnswered);
+        assertThat(again).allMatch(Letter::isAnswered);
     }
 }
