@@ -8,14 +8,23 @@ import dev.herald.application.client.AnnounceOptions;
 import dev.herald.application.client.AnnounceOutcome;
 import dev.herald.application.client.TrackerClient;
 import dev.herald.application.port.TrackerObserver;
+import dev.herald.application.session.SessionObserver;
+import dev.herald.application.session.SessionOptions;
+import dev.herald.application.session.StopReport;
+import dev.herald.application.session.TrackerSession;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.ClientIdentity;
 import dev.herald.domain.error.RetryAdvice;
 import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.peer.PeerEndpoint;
+import dev.herald.domain.peer.PeerList;
 import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.torrent.InfoHash;
+import dev.herald.domain.torrent.Progress;
 import dev.herald.domain.torrent.Torrent;
+import dev.herald.domain.tracker.Tier;
+import dev.herald.domain.tracker.TrackerTiers;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.embedded.EmbeddedTracker;
 import dev.herald.embedded.EmbeddedTrackerOptions;
@@ -37,7 +46,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +111,40 @@ class RecipesTest {
             assertThat(outcome.isAccepted()).isTrue();
         }
         // spotless:on
+    }
+
+    @Test
+    void keeps_a_torrent_announced() throws Exception {
+        ClientIdentity identity = Fixtures.CLIENT1;
+        AtomicReference<Progress> progress = new AtomicReference<>(Progress.fresh(3));
+        Executor executor = Runnable::run;
+        BlockingQueue<PeerEndpoint> found = new LinkedBlockingQueue<>();
+        Torrent torrent = Torrent.of(Fixtures.IH1, TrackerTiers.of(Tier.of(tracker.announceUrl())));
+        try (Herald herald = Herald.open()) {
+            herald.client()
+                    .announce(tracker.announceUrl(), Fixtures.announceBy(Fixtures.CLIENT2), Duration.ofSeconds(20))
+                    .join();
+            // spotless:off
+            TrackerSession session = herald.client().open(torrent, SessionOptions.of(identity)
+                    .withProgress(() -> progress.get())
+                    .observedBy(executor, new SessionObserver() {
+                        @Override
+                        public void peers(TrackerUrl tracker, InfoHash swarm, PeerList peers) {
+                            peers.toSeq().forEach(found::add);
+                        }
+                    }));
+            // spotless:on
+            assertThat(found.poll(20, TimeUnit.SECONDS)).isNotNull();
+            // spotless:off
+            session.status().trackers().forEach(tracker -> System.out.println(tracker.tracker() + " " + tracker.place()
+                    + tracker.next().map(next -> ", next in " + next.toSeconds() + " s: " + tracker.rule()).getOrElse("")
+                    + tracker.error().map(error -> ", " + error.message()).getOrElse("")));
+            StopReport report = session.stop(Duration.ofSeconds(5)).join();
+            report.undelivered().forEach(word -> System.err.println(word.tracker() + " was not told " + word.event()));
+            // spotless:on
+            assertThat(report.delivered()).hasSize(1);
+        }
+        assertThat(tracker.swarm(Fixtures.IH1)).contains(SwarmStats.of(0, 1, 0));
     }
 
     @Test
