@@ -2,8 +2,10 @@ package dev.herald.application.dispatch;
 
 import dev.herald.application.port.TrackerGateway;
 import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.scrape.ScrapeResponse;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,8 +49,16 @@ final class Scouts {
         Host host = ticket.host();
         Errand errand = ticket.errand();
         host.health().probeLeaves(loop.now() + errand.timeout().toMillis());
-        gateway.scrape(errand.tracker(), Vector.of(errand.swarm()), errand.timeout())
-                .whenComplete((answer, bug) -> loop.execute(() -> cameBack(host, answer, bug)));
+        ask(errand).whenComplete((answer, bug) -> loop.execute(() -> cameBack(host, answer, bug)));
+    }
+
+    /** A mistake of a gateway's must not stop the others. */
+    private CompletableFuture<Either<TrackerError, ScrapeResponse>> ask(Errand errand) {
+        try {
+            return gateway.scrape(errand.tracker(), Vector.of(errand.swarm()), errand.timeout());
+        } catch (RuntimeException bug) {
+            return CompletableFuture.failedFuture(bug);
+        }
     }
 
     private void cameBack(Host host, @Nullable Either<TrackerError, ?> answer, @Nullable Throwable bug) {
