@@ -3,6 +3,8 @@ package dev.herald.benchmarks;
 import dev.herald.adapter.bencode.Bencode;
 import dev.herald.adapter.http.HttpOptions;
 import dev.herald.adapter.http.HttpTrackerAdapter;
+import dev.herald.adapter.udp.UdpOptions;
+import dev.herald.adapter.udp.UdpTrackerAdapter;
 import dev.herald.application.port.TrackerGateway;
 import dev.herald.benchmarks.load.Announces;
 import dev.herald.benchmarks.load.ClientExchange;
@@ -63,7 +65,7 @@ final class AnnounceVerb extends Verb {
     private Exchange exchange(Announces announces) {
         return via == Via.CLIENT
                 ? new ClientExchange(herald(), announces, load.swarms())
-                : new GatewayExchange(gateway(), announces, load.swarms());
+                : new GatewayExchange(gateway(announces), announces, load.swarms());
     }
 
     private Herald herald() {
@@ -71,7 +73,10 @@ final class AnnounceVerb extends Verb {
         return Herald.open(insecure ? settings.insecure() : settings);
     }
 
-    private TrackerGateway gateway() {
+    private TrackerGateway gateway(Announces announces) {
+        if (announces.tracker().scheme() == TrackerScheme.UDP) {
+            return UdpTrackerAdapter.open(UdpOptions.usual());
+        }
         HttpOptions options = HttpOptions.of(Bencode.codec());
         return HttpTrackerAdapter.open(insecure ? options.insecure() : options);
     }

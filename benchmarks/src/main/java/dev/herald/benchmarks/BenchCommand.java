@@ -55,6 +55,7 @@ public final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new ScrapeVerb(console))
                 .addSubcommand(new FloorScrapeVerb(console))
                 .addSubcommand(new StartupVerb(console))
+                .addSubcommand(new SessionsVerb(console))
                 .addSubcommand(new DecodeVerb(console))
                 .addSubcommand(new TrackerVerb(console))
                 .setExpandAtFiles(false)

@@ -37,10 +37,11 @@ class LoadVerbsTest {
         }
     }
 
-    @Test
-    void announces_over_udp_and_sends_again_what_was_lost() throws Exception {
-        try (UdpTrackerInside tracker = new UdpTrackerInside(swarm -> swarm % 10 == 0, swarm -> false)) {
-            BenchRun run = measured("floor-udp", "--count", "50", "--warm-up", "5", "--tracker", tracker.url());
+    @ParameterizedTest
+    @ValueSource(strings = {"floor-udp", "announce --via gateway"})
+    void announces_over_udp_and_sends_again_what_was_lost(String verb) throws Exception {
+        try (UdpTrackerInside tracker = new UdpTrackerInside(swarm -> swarm % 20 == 0, swarm -> false)) {
+            BenchRun run = measured((verb + " --count 50 --warm-up 5 --tracker " + tracker.url()).split(" "));
 
             assertThat(run.names()).isEqualTo(BenchRun.LOAD_FIELDS);
             assertThat(run.number("announces")).isEqualTo(50);
