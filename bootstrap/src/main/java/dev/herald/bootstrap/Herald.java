@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Herald, put together: a {@link TrackerClient} that reaches trackers over HTTP, HTTPS and UDP, a reader of torrent files, and a codec
+ * Herald, put together: a {@link TrackerClient} that reaches trackers over HTTP, UDP and WebSocket, a reader of torrent files, and a codec
  * for bencode. One is enough for a process; it is safe for use by many threads, and owns threads, connections and sockets, opened for
  * the first question that needs them, until it is closed.
  *
@@ -34,7 +34,7 @@ public final class Herald implements AutoCloseable {
 
     private Herald(HeraldSettings settings) {
         this.client = TrackerClient.of(
-                Transports.of(settings, codec), scheduler, new SplittableRandom(), settings.observer());
+                Transports.of(settings, codec, scheduler), scheduler, new SplittableRandom(), settings.observer());
     }
 
     /** Herald with the {@linkplain HeraldSettings#defaults() usual settings}. */

@@ -2,10 +2,14 @@ package dev.herald.bootstrap;
 
 import dev.herald.adapter.http.HttpOptions;
 import dev.herald.adapter.http.HttpTrackerAdapter;
+import dev.herald.adapter.http.ProxyServer;
 import dev.herald.adapter.udp.UdpOptions;
 import dev.herald.adapter.udp.UdpTrackerAdapter;
+import dev.herald.adapter.websocket.WebSocketOptions;
+import dev.herald.adapter.websocket.WebSocketTrackerAdapter;
 import dev.herald.application.gateway.Gateways;
 import dev.herald.application.port.BencodeCodec;
+import dev.herald.application.port.Scheduler;
 import dev.herald.application.port.TrackerGateway;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerScheme;
@@ -13,6 +17,7 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import java.security.SecureRandom;
 
 /** The ways to trackers that settings describe, one for each transport; each is opened for the first question that takes it. */
 final class Transports {
@@ -23,8 +28,8 @@ final class Transports {
     private Transports() {}
 
     /** Throws {@link IllegalArgumentException} for settings that make no sense. */
-    static Seq<TrackerGateway> of(HeraldSettings settings, BencodeCodec codec) {
-        return Vector.of(overHttp(settings, codec), overUdp(settings));
+    static Seq<TrackerGateway> of(HeraldSettings settings, BencodeCodec codec, Scheduler time) {
+        return Vector.of(overHttp(settings, codec), overUdp(settings), overWebSocket(settings, time));
     }
 
     private static TrackerGateway overHttp(HeraldSettings settings, BencodeCodec codec) {
@@ -60,5 +65,31 @@ final class Transports {
         };
         UdpOptions options = UdpOptions.usual().withFamilies(families);
         return settings.localAddress().map(options::withLocalAddress).getOrElse(options);
+    }
+
+    private static TrackerGateway overWebSocket(HeraldSettings settings, Scheduler time) {
+        WebSocketOptions options = webSocketOptions(settings, time);
+        return Gateways.onDemand(
+                HashSet.of(TrackerScheme.WS, TrackerScheme.WSS), () -> WebSocketTrackerAdapter.open(options));
+    }
+
+    private static WebSocketOptions webSocketOptions(HeraldSettings settings, Scheduler time) {
+        WebSocketOptions.AddressFamilies families = switch (settings.families()) {
+            case BOTH -> WebSocketOptions.AddressFamilies.BOTH;
+            case IPV4 -> WebSocketOptions.AddressFamilies.IPV4;
+            case IPV6 -> WebSocketOptions.AddressFamilies.IPV6;
+        };
+        WebSocketOptions options = WebSocketOptions.of(time, new SecureRandom())
+                .withSignalling(settings.signalling())
+                .withOffers(settings.offers())
+                .withFamilies(families)
+                .withTrustedCertificates(settings.trustedAuthorities().asJava());
+        options = settings.userAgent().map(options::withUserAgent).getOrElse(options);
+        options = settings.localAddress().map(options::withLocalAddress).getOrElse(options);
+        options = settings.proxy()
+                .map(ProxyServer::reveal)
+                .map(options::withProxy)
+                .getOrElse(options);
+        return settings.isInsecure() ? options.insecure() : options;
     }
 }

@@ -24,12 +24,14 @@ public final class ProxyServer {
         }
     }
 
+    private final String url;
     private final Kind kind;
     private final String host;
     private final int port;
     private final Option<Credentials> credentials;
 
-    private ProxyServer(Kind kind, String host, int port, Option<Credentials> credentials) {
+    private ProxyServer(String url, Kind kind, String host, int port, Option<Credentials> credentials) {
+        this.url = url;
         this.kind = kind;
         this.host = host;
         this.port = port;
@@ -71,7 +73,8 @@ public final class ProxyServer {
         boolean hasPort = authority.matches(".*:[0-9]+") && !authority.endsWith("]");
         return PeerEndpoint.parse(hasPort ? authority : authority + ":" + kind.usualPort)
                 .filter(place -> place.port() > 0)
-                .map(place -> new ProxyServer(kind, place.host().toString(), place.port(), Credentials.of(userInfo)))
+                .map(place ->
+                        new ProxyServer(url, kind, place.host().toString(), place.port(), Credentials.of(userInfo)))
                 .toEither(new TrackerError.Malformed("a proxy's host and port", start));
     }
 
@@ -91,6 +94,11 @@ public final class ProxyServer {
     /** Who we are to it. */
     Option<Credentials> credentials() {
         return credentials;
+    }
+
+    /** The URL as it was written, the password included. Not for logs, errors or screens. */
+    public String reveal() {
+        return url;
     }
 
     /** Where it is, without the user and the password. */

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One run of the verb {@code announce}: target after target, many at once, each answer printed as it comes. */
@@ -30,12 +31,14 @@ final class AnnounceRun {
     private final Views views;
     private final InputNotes notes;
     private final boolean isPolite;
+    private final Duration listening;
     private final Farewells farewells;
     private final Tally tally = new Tally();
     private final AtomicBoolean interrupted = new AtomicBoolean();
 
     /**
      * @param isPolite whether trackers that accepted are told {@code stopped} afterwards
+     * @param listening how long peers that were offered a connection have to answer before that
      */
     AnnounceRun(
             TrackerClient client,
@@ -43,7 +46,8 @@ final class AnnounceRun {
             Console console,
             OutputOptions output,
             boolean isPolite,
-            Duration timeout) {
+            Duration timeout,
+            Duration listening) {
         this.client = client;
         this.plan = plan;
         this.console = console;
@@ -51,6 +55,7 @@ final class AnnounceRun {
         this.views = new Views(output.secrecy());
         this.notes = new InputNotes(console, output.secrecy(), tally);
         this.isPolite = isPolite;
+        this.listening = listening;
         this.farewells = new Farewells(client, timeout, this::unheard);
     }
 
@@ -85,8 +90,18 @@ final class AnnounceRun {
                 })
                 .thenCompose(report -> {
                     report.peekLeft(error -> notes.ifWithoutTrackers(target, error));
-                    return farewells.say(owed);
-                });
+                    return listen(report.isRight());
+                })
+                .thenCompose(heard -> farewells.say(owed));
+    }
+
+    private CompletableFuture<Void> listen(boolean isAccepted) {
+        if (listening.isZero() || !isAccepted) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return CompletableFuture.runAsync(
+                () -> {},
+                CompletableFuture.delayedExecutor(listening.toMillis(), TimeUnit.MILLISECONDS, Runnable::run));
     }
 
     private void answered(AnnounceOutcome outcome) {

@@ -2,12 +2,14 @@ package dev.herald.bootstrap.cli;
 
 import dev.herald.bootstrap.Herald;
 import dev.herald.bootstrap.cli.input.TargetReader;
+import dev.herald.bootstrap.cli.output.Views;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TierPolicy;
 import dev.herald.domain.tracker.TrackerId;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -61,6 +63,15 @@ final class AnnounceVerb extends Verb {
     private int numWant = AnnounceRequest.DEFAULT_NUM_WANT;
 
     @Option(
+            names = "--offers",
+            paramLabel = "N",
+            converter = Readers.OfOffers.class,
+            description =
+                    "How many WebRTC test offers to send to WebSocket trackers, 0 to 10. What peers send is printed for ten"
+                            + " seconds; nobody can connect. Default: 0.")
+    private int offers;
+
+    @Option(
             names = "--tracker-id",
             paramLabel = "HEX",
             converter = Readers.OfTrackerId.class,
@@ -82,6 +93,9 @@ final class AnnounceVerb extends Verb {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    /** How long peers have to answer before we say good-bye. */
+    private static final Duration LISTENING = Duration.ofSeconds(10);
+
     AnnounceVerb(Console console) {
         super(console);
     }
@@ -100,9 +114,17 @@ final class AnnounceVerb extends Verb {
                 progress::of,
                 network.timeout(),
                 random);
-        try (Herald herald = network.open()) {
+        TestOffers signalling = new TestOffers(output.printer(console), new Views(output.secrecy()), random);
+        try (Herald herald =
+                network.open(settings -> offers == 0 ? settings : settings.withSignalling(signalling, offers))) {
             AnnounceRun run = new AnnounceRun(
-                    herald.client(), plan, console, output, event == null && !noStop, network.timeout());
+                    herald.client(),
+                    plan,
+                    console,
+                    output,
+                    event == null && !noStop,
+                    network.timeout(),
+                    offers == 0 ? Duration.ZERO : LISTENING);
             return run.run(targets.read(new TargetReader(herald.metainfo()), console.in()));
         }
     }

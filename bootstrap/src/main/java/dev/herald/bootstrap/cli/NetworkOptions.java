@@ -7,6 +7,7 @@ import dev.herald.bootstrap.Herald;
 import dev.herald.bootstrap.HeraldSettings;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -70,11 +71,16 @@ final class NetworkOptions {
 
     /** A client that reaches trackers this way. */
     Herald open() {
+        return open(settings -> settings);
+    }
+
+    /** The same with settings of a verb's own. */
+    Herald open(UnaryOperator<HeraldSettings> more) {
         HeraldSettings settings = HeraldSettings.defaults().withFamilies(families.families());
         settings = userAgent == null ? settings : settings.withUserAgent(userAgent);
         settings = localAddress == null ? settings : settings.withLocalAddress(localAddress);
         settings = proxy == null ? settings : settings.withProxy(proxy);
-        return Herald.open(insecure ? settings.insecure() : settings);
+        return Herald.open(more.apply(insecure ? settings.insecure() : settings));
     }
 
     Duration timeout() {

@@ -148,6 +148,18 @@ final class Readers {
         }
     }
 
+    /** A number of offers in one announce. */
+    static final class OfOffers implements ITypeConverter<Integer> {
+        private static final Pattern NUMBER = Pattern.compile("[0-9]|10");
+
+        @Override
+        public Integer convert(String value) {
+            return read(
+                    Option.when(NUMBER.matcher(value).matches(), () -> Integer.parseInt(value)),
+                    "a number from 0 to 10");
+        }
+    }
+
     /** A number of peers. */
     static final class OfPeers implements ITypeConverter<Integer> {
         private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");

@@ -293,14 +293,6 @@ class AnnounceVerbTest {
     }
 
     @Test
-    void web_socket_is_unsupported_for_now() {
-        CommandRun run = herald("announce", "--json", "ws://127.0.0.1:1/announce");
-
-        assertThat(run.code()).isEqualTo(6);
-        assertThat(run.onlyJson().get("error.kind")).isEqualTo("unsupported");
-    }
-
-    @Test
     void the_exit_code_says_how_all_failed() {
         try (ScriptedHttpTracker silent = ScriptedHttpTracker.open(always(HttpReply.silence()));
                 ScriptedHttpTracker html = ScriptedHttpTracker.open(always(HttpReply.ok("<html>")))) {

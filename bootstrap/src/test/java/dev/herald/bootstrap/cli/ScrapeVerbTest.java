@@ -112,7 +112,6 @@ class ScrapeVerbTest {
     @Test
     void SCRAPE_4_a_tracker_without_scrape_is_unsupported() {
         assertThat(herald("scrape", "http://127.0.0.1:1/a").code()).isEqualTo(6);
-        assertThat(herald("scrape", "ws://127.0.0.1:1").code()).isEqualTo(6);
     }
 
     @Test

@@ -59,6 +59,17 @@ public final class JsonLines implements Printer {
     }
 
     @Override
+    public void print(SignalView signal) {
+        line(signal.kind(), object -> {
+            object.writeStringField("tracker", signal.tracker());
+            object.writeStringField("infoHash", signal.infoHash());
+            object.writeStringField("peerId", signal.peerId());
+            object.writeStringField("sdp", signal.sdp());
+            text(object, "offer", signal.offer());
+        });
+    }
+
+    @Override
     public void print(TorrentView torrent) {
         line("torrent", object -> {
             object.writeStringField("source", torrent.source());

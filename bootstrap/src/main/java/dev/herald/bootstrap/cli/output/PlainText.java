@@ -48,6 +48,14 @@ public final class PlainText implements Printer {
         out.line(String.join("\n", lines));
     }
 
+    @Override
+    public void print(SignalView signal) {
+        out.line(style.good(signal.kind()) + "  " + style.bold(safe(signal.tracker())) + "\n"
+                + row("swarm", signal.infoHash()) + "\n"
+                + row("from peer", signal.peerId()) + "\n"
+                + row("description", signal.sdp().length() + " characters"));
+    }
+
     private List<String> answerRows(AnnounceView announce) {
         List<String> rows = new ArrayList<>();
         String counts = counts(announce.seeders(), announce.leechers(), announce.completed());

@@ -9,6 +9,9 @@ public interface Printer {
     /** Prints what one tracker, or several, said of one swarm. */
     void print(ScrapeView scrape);
 
+    /** Prints what a peer sent through a tracker. */
+    void print(SignalView signal);
+
     /** Prints what a torrent says. */
     void print(TorrentView torrent);
 

@@ -2,6 +2,8 @@ package dev.herald.bootstrap.cli.output;
 
 import dev.herald.application.client.AnnounceOutcome;
 import dev.herald.application.client.ScrapeOutcome;
+import dev.herald.application.port.PeerAnswer;
+import dev.herald.application.port.PeerOffer;
 import dev.herald.bootstrap.cli.input.Trouble;
 import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.RetryAdvice;
@@ -39,6 +41,28 @@ public final class Views {
 
     private AnnounceView accepted(AnnounceOutcome outcome, AnnounceResponse response, Disclosure disclosure) {
         return mapper.announce(outcome, "accepted", response, Counts.of(response.stats()), null, disclosure);
+    }
+
+    /** What a peer offered through a tracker. */
+    public SignalView signal(PeerOffer offer) {
+        return new SignalView(
+                "offer",
+                secrecy.url(offer.tracker()),
+                offer.swarm().hex(),
+                offer.peer().hex(),
+                offer.sdp(),
+                null);
+    }
+
+    /** What a peer answered through a tracker. */
+    public SignalView signal(PeerAnswer answer) {
+        return new SignalView(
+                "answer",
+                secrecy.url(answer.tracker()),
+                answer.swarm().hex(),
+                answer.peer().hex(),
+                answer.sdp(),
+                answer.offer());
     }
 
     /** What one tracker said of one swarm. */
