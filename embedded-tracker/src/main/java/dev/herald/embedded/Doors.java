@@ -4,19 +4,30 @@ import dev.herald.application.port.BencodeCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What an embedded tracker listens with: HTTP and UDP, over IPv4 and perhaps IPv6, on one port or two. */
-record Doors(HttpDoor http, UdpDoor udp, int port, int udpPort) implements AutoCloseable {
+/**
+ * What an embedded tracker listens with: HTTP and UDP, over IPv4 and perhaps IPv6, on one port or two; and WebSocket, over IPv4, on a port of
+ * its own.
+ */
+record Doors(HttpDoor http, UdpDoor udp, WebSocketDoor webSocket, int port, int udpPort) implements AutoCloseable {
 
     static final String IPV4_LOOPBACK = "127.0.0.1";
     static final String IPV6_LOOPBACK = "::1";
     private static final int ATTEMPTS_AT_A_COMMON_PORT = 10;
 
     /** @throws UncheckedIOException where somebody else has the port */
-    static Doors open(EmbeddedTrackerOptions options, HttpTracker http, UdpTracker udp, BencodeCodec codec) {
+    static Doors open(
+            EmbeddedTrackerOptions options,
+            HttpTracker http,
+            UdpTracker udp,
+            WebSocketTracker webSocket,
+            BencodeCodec codec) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return listen(
-                        options, UdpDoor.open(udp, options.limits()), new HttpDoor(http, codec, options.limits()));
+                        options,
+                        UdpDoor.open(udp, options.limits()),
+                        new HttpDoor(http, codec, options.limits()),
+                        webSocket);
             } catch (IOException cannotListen) {
                 // A port that was free for HTTP at 127.0.0.1 may be taken for UDP, or at ::1.
                 if (options.port() != 0 || attempt == ATTEMPTS_AT_A_COMMON_PORT) {
@@ -26,7 +37,8 @@ record Doors(HttpDoor http, UdpDoor udp, int port, int udpPort) implements AutoC
         }
     }
 
-    private static Doors listen(EmbeddedTrackerOptions options, UdpDoor udp, HttpDoor http) throws IOException {
+    private static Doors listen(EmbeddedTrackerOptions options, UdpDoor udp, HttpDoor http, WebSocketTracker webSocket)
+            throws IOException {
         try {
             int port = http.listen(IPV4_LOOPBACK, options.port());
             int udpPort = options.udpPort() == 0 ? port : options.udpPort();
@@ -36,7 +48,7 @@ record Doors(HttpDoor http, UdpDoor udp, int port, int udpPort) implements AutoC
                 udp.listen(IPV6_LOOPBACK, udpPort);
             }
             udp.start();
-            return new Doors(http, udp, port, udpPort);
+            return new Doors(http, udp, WebSocketDoor.open(webSocket, IPV4_LOOPBACK), port, udpPort);
         } catch (IOException cannotListen) {
             http.close();
             udp.close();
@@ -48,5 +60,6 @@ record Doors(HttpDoor http, UdpDoor udp, int port, int udpPort) implements AutoC
     public void close() {
         http.close();
         udp.close();
+        webSocket.close();
     }
 }

@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 
 /**
  * A small tracker that works, on loopback, inside this process: announce and scrape over HTTP (BEP 3, 7, 23, 24, 48) and over UDP
- * (BEP 15, BEP 41), of the same swarms. It keeps them in memory and forgets them when it is closed. It is made for demos, tests and benchmarks; no address but loopback
+ * (BEP 15, BEP 41) and over WebSocket, of the same swarms. It keeps them in memory and forgets them when it is closed. It is made for demos, tests and benchmarks; no address but loopback
  * can reach it.
  *
  * <pre>{@code
@@ -45,7 +45,8 @@ public final class EmbeddedTracker implements AutoCloseable {
         SwarmRegistry registry = new SwarmRegistry(options.peerLifetime(), options.limits());
         HttpTracker http = new HttpTracker(registry, options, time);
         UdpTracker udp = new UdpTracker(registry, options, time, new ConnectionIds(secret()));
-        Doors doors = Doors.open(options, http, udp, codec);
+        WebSocketTracker webSocket = new WebSocketTracker(registry, options, time);
+        Doors doors = Doors.open(options, http, udp, webSocket, codec);
         Sweeper sweeper = Sweeper.start(registry, options.peerLifetime(), time);
         return new EmbeddedTracker(registry, time, sweeper, doors);
     }
@@ -74,6 +75,12 @@ public final class EmbeddedTracker implements AutoCloseable {
     /** Where to announce over UDP and IPv6, if it listens there: {@code udp://[::1]:PORT/announce}. */
     public TrackerUrl udpAnnounceUrlOverIpv6() {
         return TrackerUrl.of("udp://[" + Doors.IPV6_LOOPBACK + "]:" + doors.udpPort() + "/announce");
+    }
+
+    /** Where to announce over WebSocket: {@code ws://127.0.0.1:PORT/}, at a port of its own. */
+    public TrackerUrl webSocketAnnounceUrl() {
+        return TrackerUrl.of(
+                "ws://" + Doors.IPV4_LOOPBACK + ":" + doors.webSocket().port() + "/");
     }
 
     /** The port it listens at for HTTP, and for UDP too unless the options name another. */

@@ -57,7 +57,8 @@ final class Swarm {
     List<Visit.Member> others(Visit.Member asker, int wanted) {
         List<Visit.Member> all = new ArrayList<>(members.size());
         for (Seen seen : members.values()) {
-            if (!seen.member().endpoint().equals(asker.endpoint())) {
+            PeerEndpoint endpoint = seen.member().endpoint();
+            if (endpoint.port() > 0 && !endpoint.equals(asker.endpoint())) {
                 all.add(seen.member());
             }
         }

@@ -15,6 +15,9 @@ import dev.herald.domain.torrent.PeerId;
  */
 record Visit(InfoHash swarm, Member member, AnnounceEvent event, int wanted) {
 
-    /** One peer of a swarm. {@code endpoint} tells peers apart: two cannot listen at one place. */
+    /**
+     * One peer of a swarm. {@code endpoint} tells peers apart: two cannot listen at one place. Port 0 stands for a peer that nobody can
+     * call, as one behind a WebSocket: it is counted, and named to nobody.
+     */
     record Member(PeerId peerId, PeerEndpoint endpoint, boolean complete) {}
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description =
-                "Starts the embedded tracker on loopback, lets simulated peers come and go over HTTP and UDP, shows"
+                "Starts the embedded tracker on loopback, lets simulated peers come and go over HTTP, UDP and WebSocket, shows"
                         + " what the tracker tells them, and ends by itself within seconds.")
 final class DemoVerb extends Verb {
 
@@ -45,7 +45,8 @@ final class DemoVerb extends Verb {
                 EmbeddedTracker tracker =
                         EmbeddedTracker.open(EmbeddedTrackerOptions.defaults(), Bencode.codec(), time);
                 Herald herald = Herald.open()) {
-            List<TrackerUrl> doors = List.of(tracker.announceUrl(), tracker.udpAnnounceUrl());
+            List<TrackerUrl> doors =
+                    List.of(tracker.announceUrl(), tracker.udpAnnounceUrl(), tracker.webSocketAnnounceUrl());
             DemoSwarm demo = new DemoSwarm(herald.client(), doors, swarm, random);
             Pace pace = new Pace(time, console.outIsTerminal() ? PAUSE : Duration.ZERO);
             return play(demo, pace, doors, swarm.hex());

@@ -16,8 +16,10 @@ class DemoVerbTest {
         assertThat(run.out())
                 .contains("http://127.0.0.1:")
                 .contains(" and udp://127.0.0.1:")
-                .contains("peer 4  udp   started")
-                .contains("peer 5  http  started")
+                .contains(" and ws://127.0.0.1:")
+                .contains("peer 3  ws    started")
+                .contains("peer 4  http  started")
+                .contains("peer 5  udp   started")
                 .contains("1 seeding, 4 leeching")
                 .contains("0 seeding, 0 leeching")
                 .contains("everybody said goodbye");

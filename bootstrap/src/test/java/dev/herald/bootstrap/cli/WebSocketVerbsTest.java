@@ -12,7 +12,8 @@ class WebSocketVerbsTest {
 
     private static final String SWARM = "6161616161616161616161616161616161616161";
     private static final String HASH = "\"info_hash\":\"aaaaaaaaaaaaaaaaaaaa\"";
-    private static final String COUNTS = "{\"action\":\"announce\"," + HASH + ",\"interval\":120,\"complete\":7,\"incomplete\":5}";
+    private static final String COUNTS =
+            "{\"action\":\"announce\"," + HASH + ",\"interval\":120,\"complete\":7,\"incomplete\":5}";
     private static final String OFFER = "{\"action\":\"announce\"," + HASH
             + ",\"peer_id\":\"-YY0100-ba9876543210\",\"offer_id\":\"oooooooooooooooooooo\",\"offer\":{\"sdp\":\"v=0\"}}";
     private static final WebSocketScript ANSWERING = (message, client) -> client.text(
@@ -31,7 +32,9 @@ class WebSocketVerbsTest {
             assertThat(run.onlyJson().get("outcome")).isEqualTo("accepted");
             assertThat(run.onlyJson().get("seeders")).isEqualTo(7L);
             assertThat(tracker.messages()).hasSize(2);
-            assertThat(tracker.messages().get(0)).contains("\"event\":\"started\"").contains("\"offers\":[]");
+            assertThat(tracker.messages().get(0))
+                    .contains("\"event\":\"started\"")
+                    .contains("\"offers\":[]");
             assertThat(tracker.messages().get(1)).contains("\"event\":\"stopped\"");
             assertThat(tracker.connectionsOpened()).isEqualTo(1);
         }
@@ -41,7 +44,8 @@ class WebSocketVerbsTest {
     @DisplayName("WS-8, WS-15: a scrape over WebSocket")
     void a_scrape() {
         try (ScriptedWebSocketTracker tracker = ScriptedWebSocketTracker.open(ANSWERING)) {
-            CommandRun run = herald("scrape", "--json", "--info-hash", SWARM, tracker.url().reveal());
+            CommandRun run = herald(
+                    "scrape", "--json", "--info-hash", SWARM, tracker.url().reveal());
 
             assertThat(run.onlyJson().get("completed")).isEqualTo(3L);
         }
@@ -58,12 +62,20 @@ class WebSocketVerbsTest {
         };
         try (ScriptedWebSocketTracker tracker = ScriptedWebSocketTracker.open(relaying)) {
             CommandRun run = herald(
-                    "announce", "--json", "--offers", "2", "--info-hash", SWARM, tracker.url().reveal());
+                    "announce",
+                    "--json",
+                    "--offers",
+                    "2",
+                    "--info-hash",
+                    SWARM,
+                    tracker.url().reveal());
 
             assertThat(tracker.messages().get(0)).contains("\"numwant\":2").contains("herald test offer");
             assertThat(run.out())
-                    .contains("{\"kind\":\"offer\",\"schema\":1,\"tracker\":\"" + tracker.url() + "\",\"infoHash\":\"" + SWARM
-                            + "\",\"peerId\":\"2d5959303130302d62613938373635343332313 0\",\"sdp\":\"v=0\"}".replace(" ", ""));
+                    .contains("{\"kind\":\"offer\",\"schema\":1,\"tracker\":\"" + tracker.url() + "\",\"infoHash\":\""
+                            + SWARM
+                            + "\",\"peerId\":\"2d5959303130302d62613938373635343332313 0\",\"sdp\":\"v=0\"}"
+                                    .replace(" ", ""));
         }
     }
 
@@ -77,6 +89,7 @@ class WebSocketVerbsTest {
 
     @Test
     void offers_are_a_number_from_0_to_10() {
-        assertThat(herald("announce", "--offers", "11", "ws://127.0.0.1:1").code()).isEqualTo(2);
+        assertThat(herald("announce", "--offers", "11", "ws://127.0.0.1:1").code())
+                .isEqualTo(2);
     }
 }

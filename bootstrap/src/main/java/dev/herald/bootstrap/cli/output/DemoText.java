@@ -72,7 +72,8 @@ public final class DemoText {
         out.line(String.join(
                 "\n",
                 "",
-                announces + " announces and " + announces + " scrapes over HTTP and UDP, and everybody said goodbye.",
+                announces + " announces and " + announces
+                        + " scrapes over HTTP, UDP and WebSocket, and everybody said goodbye.",
                 "Try it on a tracker that others know:  " + style.bold("herald announce FILE.torrent")));
     }
 }
