@@ -63,7 +63,7 @@ class RealTrackersSessionTest {
 
     private final SystemScheduler time = new SystemScheduler();
     private final TrackerClient client = TrackerClient.of(
-            Transports.of(HeraldSettings.defaults(), Bencode.codec()),
+            Transports.of(HeraldSettings.defaults(), Bencode.codec(), time),
             time,
             new SplittableRandom(1),
             TrackerObserver.NONE,
