@@ -82,6 +82,7 @@ public final class HeraldCommand implements Callable<Integer> {
                 .addSubcommand(new AnnounceVerb(console))
                 .addSubcommand(new ScrapeVerb(console))
                 .addSubcommand(new WatchVerb(console))
+                .addSubcommand(new CheckVerb(console))
                 .addSubcommand(new ShowVerb(console))
                 .addSubcommand(new DecodeVerb(console))
                 .addSubcommand(new DemoVerb(console))

@@ -45,9 +45,14 @@ final class InputNotes {
         unusable(target, "names no tracker; add one with --tracker URL");
     }
 
-    private boolean unusable(Target target, String words) {
-        say(target, words);
+    /** Says what is wrong with something that was given. */
+    void unusable(String given, String words) {
+        console.say(secrecy.target(given) + ": " + words);
         tally.unusableInput();
+    }
+
+    private boolean unusable(Target target, String words) {
+        unusable(target.given(), words);
         return false;
     }
 

@@ -19,8 +19,10 @@ final class NetworkOptions {
             names = "--timeout",
             paramLabel = "TIME",
             converter = Readers.OfTime.class,
-            description = "How long one tracker may take, redirects and repeats and all: 5, 5s or 500ms. Default: 30s.")
-    private Duration timeout = AnnounceOptions.DEFAULT_TIMEOUT;
+            description =
+                    "How long one tracker may take, redirects and repeats and all: 5, 5s or 500ms. Default: 30s, and 8s"
+                            + " for check.")
+    private @Nullable Duration timeout;
 
     @Option(
             names = "--user-agent",
@@ -83,7 +85,21 @@ final class NetworkOptions {
         return Herald.open(more.apply(insecure ? settings.insecure() : settings));
     }
 
+    AddressFamilies families() {
+        return families.families();
+    }
+
+    /** Whether a proxy stands between us and every tracker. */
+    boolean isProxied() {
+        return proxy != null;
+    }
+
     Duration timeout() {
-        return timeout;
+        return timeoutOr(AnnounceOptions.DEFAULT_TIMEOUT);
+    }
+
+    /** The time limit, where another one is usual. */
+    Duration timeoutOr(Duration usual) {
+        return timeout == null ? usual : timeout;
     }
 }

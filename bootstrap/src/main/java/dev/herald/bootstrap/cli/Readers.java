@@ -1,6 +1,7 @@
 package dev.herald.bootstrap.cli;
 
 import dev.herald.adapter.http.ProxyServer;
+import dev.herald.bootstrap.cli.CheckVerb.CheckFormat;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceKey;
 import dev.herald.domain.error.TrackerError;
@@ -169,6 +170,31 @@ final class Readers {
             return read(
                     Option.when(NUMBER.matcher(value).matches(), () -> Integer.parseInt(value)),
                     "a number, 0 or more, of 9 digits at most");
+        }
+    }
+
+    /** A number of questions to a tracker. */
+    static final class OfProbes implements ITypeConverter<Integer> {
+        private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
+
+        @Override
+        public Integer convert(String value) {
+            return read(
+                    Option.when(NUMBER.matcher(value).matches(), () -> Integer.parseInt(value))
+                            .filter(probes -> probes >= 1 && probes <= 10),
+                    "a number from 1 to 10");
+        }
+    }
+
+    /** How to print a check. */
+    static final class OfCheckFormat implements ITypeConverter<CheckFormat> {
+        @Override
+        public CheckFormat convert(String value) {
+            return switch (value.toLowerCase(Locale.ROOT)) {
+                case "table" -> CheckFormat.TABLE;
+                case "list" -> CheckFormat.LIST;
+                default -> throw new TypeConversionException("expected table or list");
+            };
         }
     }
 

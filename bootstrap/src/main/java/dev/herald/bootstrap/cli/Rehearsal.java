@@ -32,6 +32,7 @@ final class Rehearsal {
         play("demo", "--json");
         play("announce", "udp://127.0.0.1:1");
         play("scrape", "--json", "udp://127.0.0.1:1");
+        play("check", "--json", "--timeout=100ms", "http://127.0.0.1:1/announce");
         play("--help");
         play("announce", "--help");
         play("no such verb");

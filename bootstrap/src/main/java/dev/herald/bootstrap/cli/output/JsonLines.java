@@ -30,18 +30,80 @@ public final class JsonLines implements Printer {
             object.writeStringField("infoHash", announce.infoHash());
             object.writeStringField("event", announce.event());
             object.writeStringField("outcome", announce.outcome());
-            object.writeNumberField("elapsedMillis", announce.elapsedMillis());
-            number(object, "intervalSeconds", announce.intervalSeconds());
-            number(object, "minIntervalSeconds", announce.minIntervalSeconds());
-            number(object, "seeders", announce.seeders());
-            number(object, "leechers", announce.leechers());
-            number(object, "completed", announce.completed());
-            texts(object, "peers", announce.peers());
-            text(object, "warning", announce.warning());
-            text(object, "trackerId", announce.trackerId());
-            text(object, "externalIp", announce.externalIp());
+            answer(object, announce);
             error(object, announce.error());
         });
+    }
+
+    private static void answer(JsonGenerator object, AnnounceView announce) throws IOException {
+        object.writeNumberField("elapsedMillis", announce.elapsedMillis());
+        number(object, "intervalSeconds", announce.intervalSeconds());
+        number(object, "minIntervalSeconds", announce.minIntervalSeconds());
+        number(object, "seeders", announce.seeders());
+        number(object, "leechers", announce.leechers());
+        number(object, "completed", announce.completed());
+        texts(object, "peers", announce.peers());
+        text(object, "warning", announce.warning());
+        text(object, "trackerId", announce.trackerId());
+        text(object, "externalIp", announce.externalIp());
+    }
+
+    @Override
+    public void print(CheckView check) {
+        line("check", object -> {
+            object.writeStringField("tracker", check.tracker());
+            object.writeStringField("outcome", check.outcome());
+            texts(object, "reasons", check.reasons());
+            AnnounceView announce = check.announce();
+            if (announce != null) {
+                object.writeStringField("infoHash", announce.infoHash());
+                object.writeStringField("event", announce.event());
+                answer(object, announce);
+            }
+            times(object, check.answers());
+            object.writeObjectFieldStart("families");
+            for (var family : check.families().entrySet()) {
+                object.writeFieldName(family.getKey());
+                route(object, family.getValue());
+            }
+            object.writeEndObject();
+            flag(object, "scrape", check.scrape());
+            flag(object, "inventsPeers", check.inventsPeers());
+            text(object, "sameHostAs", check.sameHostAs());
+            text(object, "sameAddressAs", check.sameAddressAs());
+            error(object, check.error());
+        });
+    }
+
+    private static void route(JsonGenerator object, RouteView route) throws IOException {
+        object.writeStartObject();
+        object.writeStringField("outcome", route.outcome());
+        texts(object, "addresses", route.addresses());
+        times(object, route.answers());
+        error(object, route.error());
+        object.writeEndObject();
+    }
+
+    private static void times(JsonGenerator object, @Nullable AnswerTimesView times) throws IOException {
+        if (times == null) {
+            return;
+        }
+        object.writeObjectFieldStart("answerMillis");
+        object.writeNumberField("fastest", times.fastest());
+        object.writeNumberField("median", times.median());
+        object.writeNumberField("slowest", times.slowest());
+        object.writeArrayFieldStart("all");
+        for (long millis : times.all()) {
+            object.writeNumber(millis);
+        }
+        object.writeEndArray();
+        object.writeEndObject();
+    }
+
+    private static void flag(JsonGenerator object, String name, @Nullable Boolean value) throws IOException {
+        if (value != null) {
+            object.writeBooleanField(name, value);
+        }
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class PlainText implements Printer {
     private final Consumer<String> complaints;
     private final Style style;
     private final AtomicBoolean scrapeHeaded = new AtomicBoolean();
+    private final AtomicBoolean checkHeaded = new AtomicBoolean();
 
     /**
      * @param complaints takes what is no data, a sentence at a time
@@ -117,6 +118,12 @@ public final class PlainText implements Printer {
                         + (scrape.outcome().equals("unknown") ? style.faint("unknown to ") + where : where)
                         + (error == null ? "" : "  " + style.bad(error.kind() + ": " + safe(error.message())));
         out.line(scrapeHeaded.getAndSet(true) ? row : style.faint(HEADING) + "\n" + row);
+    }
+
+    @Override
+    public void print(CheckView check) {
+        String row = new CheckRow(check).in(style);
+        out.line(checkHeaded.getAndSet(true) ? row : style.faint(CheckRow.HEADING) + "\n" + row);
     }
 
     private static String trackers(@Nullable List<String> trackers) {

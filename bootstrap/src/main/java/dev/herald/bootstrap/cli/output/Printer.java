@@ -12,6 +12,9 @@ public interface Printer {
     /** Prints what a peer sent through a tracker. */
     void print(SignalView signal);
 
+    /** Prints how well a tracker is. */
+    void print(CheckView check);
+
     /** Prints what a torrent says. */
     void print(TorrentView torrent);
 

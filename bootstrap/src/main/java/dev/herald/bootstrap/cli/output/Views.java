@@ -111,6 +111,11 @@ public final class Views {
         return stats.map(Counts::of).getOrNull();
     }
 
+    /** What went wrong with a tracker. */
+    ErrorView error(TrackerUrl tracker, TrackerError error) {
+        return error(error, new Disclosure(secrecy, tracker));
+    }
+
     static ErrorView error(TrackerError error, Disclosure disclosure) {
         String reason = error instanceof TrackerError.Refused refused
                         && !refused.reason().isEmpty()
