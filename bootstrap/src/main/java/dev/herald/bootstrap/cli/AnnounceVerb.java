@@ -23,7 +23,13 @@ import picocli.CommandLine.Option;
         name = "announce",
         description =
                 "One announce per chosen tracker; prints what it says, and the peers. Sends stopped afterwards to whoever"
-                        + " accepted, unless told otherwise.")
+                        + " accepted, unless told otherwise.",
+        footerHeading = Verb.EXAMPLES,
+        footer = {
+            "  herald announce ubuntu.torrent",
+            "  herald announce --json --event completed --left 0 ubuntu.torrent",
+            "  herald announce http://tracker.example/announce --info-hash HEX"
+        })
 final class AnnounceVerb extends Verb {
 
     @Mixin
@@ -41,6 +47,7 @@ final class AnnounceVerb extends Verb {
             names = "--event",
             paramLabel = "EVENT",
             converter = Readers.OfEvent.class,
+            completionCandidates = Words.OfEvents.class,
             description = "none, started, completed, stopped or paused. Default: started, and stopped afterwards.")
     private @Nullable AnnounceEvent event;
 
@@ -82,6 +89,7 @@ final class AnnounceVerb extends Verb {
             names = "--policy",
             paramLabel = "POLICY",
             converter = Readers.OfPolicy.class,
+            completionCandidates = Words.OfPolicies.class,
             description =
                     "bep12: one tracker after the other until one accepts; tiers: one of each tier; all: every tracker."
                             + " Default: bep12, and all where the target is a tracker's URL. Private torrents know only bep12.")

@@ -27,7 +27,13 @@ import picocli.CommandLine.Spec;
         name = "check",
         description =
                 "How well trackers are: reachable over IPv4 and IPv6, how fast, how often to come back, whether they can be"
-                        + " scraped, and whether they invent peers. Announces a random swarm to each, and stops it.")
+                        + " scraped, and whether they invent peers. Announces a random swarm to each, and stops it.",
+        footerHeading = Verb.EXAMPLES,
+        footer = {
+            "  herald check http://tracker.example/announce ubuntu.torrent",
+            "  herald check --format list --trackers list.txt >living.txt",
+            "  herald check --html page.html --trackers list.txt"
+        })
 final class CheckVerb extends Verb {
 
     /** Long enough for any tracker worth using; short enough for a list of hundreds in which a third is dead. */
@@ -58,6 +64,7 @@ final class CheckVerb extends Verb {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Readers.OfCheckFormat.class,
+            completionCandidates = Words.OfCheckFormats.class,
             description =
                     "table: a row for each tracker, as it comes; list: at the end, the URLs of the trackers that answer, the"
                             + " best first. Default: table.")

@@ -20,7 +20,9 @@ import picocli.CommandLine.Parameters;
         name = "decode",
         description =
                 "Any bencoded file as JSON. Byte strings that are no text become {\"hex\":\"...\"}; secrets in URLs are"
-                        + " masked. An error names its offset.")
+                        + " masked. An error names its offset.",
+        footerHeading = Verb.EXAMPLES,
+        footer = {"  herald decode ubuntu.torrent", "  herald decode --json --strict - <answer.bin"})
 final class DecodeVerb extends Verb {
 
     /** Far beyond what any tracker or client writes, and still no danger to memory. */

@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
         name = "demo",
         description =
                 "Starts the embedded tracker on loopback, lets simulated peers come and go over HTTP, UDP and WebSocket, shows"
-                        + " what the tracker tells them, and ends by itself within seconds.")
+                        + " what the tracker tells them, and ends by itself within seconds.",
+        footerHeading = Verb.EXAMPLES,
+        footer = "  herald demo")
 final class DemoVerb extends Verb {
 
     /** Slow enough to follow, where somebody watches. */

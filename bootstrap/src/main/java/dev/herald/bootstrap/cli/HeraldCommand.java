@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,7 +22,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = VersionWords.class,
         synopsisSubcommandLabel = "VERB",
         description = "Asks BitTorrent trackers, and says what they say.",
+        footerHeading = Verb.EXAMPLES,
         footer = {
+            "  herald demo",
+            "  herald announce ubuntu.torrent",
+            "  herald check --help",
             "",
             "Exit codes: 0 a tracker answered, or the work is done; 1 all refused, or failed in mixed ways; 2 wrong usage or"
                     + " unreadable input; when all failed alike: 3 unreachable, 4 timed out, 5 malformed answers, 6"
@@ -86,13 +92,15 @@ public final class HeraldCommand implements Callable<Integer> {
                 .addSubcommand(new ShowVerb(console))
                 .addSubcommand(new DecodeVerb(console))
                 .addSubcommand(new DemoVerb(console))
+                .addSubcommand(new CompletionVerb(console))
+                .addSubcommand(new ManualVerb(console))
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(WIDEST_HELP)
                 .setColorScheme(
                         CommandLine.Help.defaultColorScheme(console.style() == Style.COLOURED ? Ansi.ON : Ansi.OFF))
                 .setOut(console.textOut())
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
-                .setParameterExceptionHandler((wrong, arguments) -> wrongUsage(console, wrong))
+                .setParameterExceptionHandler((wrong, arguments) -> wrongUsage(console, cause(wrong)))
                 .setExecutionExceptionHandler((bug, command, parsed) -> failed(console, bug, debug));
     }
 
@@ -101,6 +109,14 @@ public final class HeraldCommand implements Callable<Integer> {
     public Integer call() {
         spec.commandLine().usage(console.err());
         return ExitCode.USAGE;
+    }
+
+    /** A word nobody knows explains why another one is missing, and comes first. */
+    private static ParameterException cause(ParameterException wrong) {
+        List<String> unknown = wrong.getCommandLine().getUnmatchedArguments();
+        return wrong instanceof MissingParameterException && !unknown.isEmpty()
+                ? new UnmatchedArgumentException(wrong.getCommandLine(), unknown)
+                : wrong;
     }
 
     private static int wrongUsage(Console console, ParameterException wrong) {

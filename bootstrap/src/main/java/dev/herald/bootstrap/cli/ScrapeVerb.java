@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
         name = "scrape",
         description =
                 "Counts for one or a million swarms, in batches, each printed as soon as it is known. Torrents are asked"
-                        + " about at all their trackers; private ones at one after the other, until one answers.")
+                        + " about at all their trackers; private ones at one after the other, until one answers.",
+        footerHeading = Verb.EXAMPLES,
+        footer = {
+            "  herald scrape ubuntu.torrent",
+            "  herald scrape --hashes hashes.txt http://tracker.example/announce",
+            "  herald scrape --merge --json - <magnets.txt"
+        })
 final class ScrapeVerb extends Verb {
 
     @Spec

@@ -15,7 +15,12 @@ import picocli.CommandLine.Mixin;
 /** Says what targets say. Touches no network. */
 @Command(
         name = "show",
-        description = "What a target says, without a network: name, info-hashes, tiers, scrape URLs, size, private.")
+        description = "What a target says, without a network: name, info-hashes, tiers, scrape URLs, size, private.",
+        footerHeading = Verb.EXAMPLES,
+        footer = {
+            "  herald show ubuntu.torrent",
+            "  herald show --json 'magnet:?xt=urn:btih:HEX&tr=http://tracker.example/announce'"
+        })
 final class ShowVerb extends Verb {
 
     @Mixin

@@ -7,6 +7,9 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("UnusedVariable") // picocli reads the options
 abstract class Verb implements Callable<Integer> {
 
+    /** What stands above the examples at the end of each help. */
+    static final String EXAMPLES = "%nExamples:%n";
+
     final Console console;
 
     @Option(

@@ -23,7 +23,9 @@ import picocli.CommandLine.Option;
         description =
                 "Announces until Ctrl-C, at the times trackers ask for, and shows what each said, when it is asked next and"
                         + " why then: live in a terminal, otherwise as JSON Lines, one for each change. Ctrl-C sends stopped to every"
-                        + " tracker that knows us.")
+                        + " tracker that knows us.",
+        footerHeading = Verb.EXAMPLES,
+        footer = {"  herald watch ubuntu.torrent", "  herald watch --json ubuntu.torrent >changes.jsonl"})
 final class WatchVerb extends Verb {
 
     @Mixin

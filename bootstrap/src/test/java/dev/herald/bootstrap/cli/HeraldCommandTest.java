@@ -54,6 +54,34 @@ class HeraldCommandTest {
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"announce", "scrape", "check", "show", "decode", "demo", "watch", "completion", "manual"})
+    void every_verb_has_examples_of_itself(String verb) {
+        String help = herald(verb, "--help").out();
+
+        assertThat(help).contains("Examples:\n");
+        assertThat(help.substring(help.indexOf("Examples:")).lines().skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("herald " + verb));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "announce, --bogus, Unknown option: '--bogus'",
+        "scrape, --merged, --merge",
+        "announce, --numwnat=3, --numwant",
+        "check, --formt=list, --format",
+    })
+    void an_option_that_does_not_exist_is_what_is_wrong_and_others_are_named(String verb, String option, String words) {
+        CommandRun run = herald(verb, option);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("Unknown option: '" + option + "'")
+                .contains(words)
+                .doesNotContain("TARGET");
+    }
+
     @Test
     void it_knows_its_version() {
         CommandRun run = herald("--version");
