@@ -28,7 +28,7 @@ public record Tier(Seq<TrackerUrl> trackers) {
 
     /** The tier with those that answered in front of those that did not, otherwise in the order they had (TIER-3). */
     public Tier promoteAll(Predicate<TrackerUrl> answered) {
-        return new Tier(trackers.filter(answered).appendAll(trackers.reject(answered)));
+        return trackers.size() == 1 ? this : new Tier(trackers.filter(answered).appendAll(trackers.reject(answered)));
     }
 
     /** The tier in an order that {@code random} decides, each order equally likely (TIER-2). */

@@ -74,7 +74,8 @@ public record TrackerTiers(Seq<Tier> tiers) {
 
     /** The tiers with those that answered in front of the others of their own tier, otherwise in the order they had (TIER-3). */
     public TrackerTiers promoteAll(Predicate<TrackerUrl> answered) {
-        return new TrackerTiers(tiers.map(tier -> tier.promoteAll(answered)));
+        Seq<Tier> promoted = tiers.map(tier -> tier.promoteAll(answered));
+        return promoted.equals(tiers) ? this : new TrackerTiers(promoted);
     }
 
     /** Each tier shuffled, the order of the tiers kept; to be done once, when they are first read (TIER-2, TIER-6). */
