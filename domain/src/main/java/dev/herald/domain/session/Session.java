@@ -115,9 +115,14 @@ public final class Session {
 
     /** This contact; none where it is not, or no more. */
     public Option<Contact> contact(ContactKey key) {
-        return walks.flatMap(walk -> walk.contacts().find(contact -> contact.isAt(key)))
-                .headOption()
-                .orElse(() -> leaving.find(contact -> contact.isAt(key)));
+        for (Walk walk : walks) {
+            for (Contact contact : walk.contacts()) {
+                if (contact.isAt(key)) {
+                    return Option.some(contact);
+                }
+            }
+        }
+        return leaving.find(contact -> contact.isAt(key));
     }
 
     /** When time matters next, in milliseconds of the session's clock; {@link Due#NO_TIME} where something else has to happen first. */

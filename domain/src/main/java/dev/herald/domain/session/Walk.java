@@ -84,11 +84,10 @@ public final class Walk {
         if (isBusy() || due.at() == Due.NO_TIME) {
             return Option.none();
         }
-        Predicate<Contact> readyThen = other -> other.isReady(due.at());
-        int first = firstOf(0, readyThen);
-        return first < length() && members(first).filter(readyThen).contains(contact)
-                ? Option.some(due)
-                : Option.none();
+        int first = firstOf(0, other -> other.isReady(due.at()));
+        return Option.when(first < length() && members(first).contains(contact), due)
+                .map(pass -> contact.isReady(pass.at()) ? pass : pass.orLater(contact.due()))
+                .filter(next -> next.at() != Due.NO_TIME);
     }
 
     // -- facts

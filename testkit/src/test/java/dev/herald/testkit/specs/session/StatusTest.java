@@ -10,6 +10,7 @@ import static dev.herald.testkit.specs.session.Lives.T1;
 import static dev.herald.testkit.specs.session.Lives.statusOf;
 import static dev.herald.testkit.specs.session.Lives.torrent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.herald.application.session.SessionStatus;
 import dev.herald.application.session.TrackerSession;
@@ -21,6 +22,9 @@ import dev.herald.domain.error.RetryAdvice;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.session.DueRule;
 import dev.herald.domain.session.Session.Phase;
+import dev.herald.domain.torrent.InfoHashV2;
+import dev.herald.domain.torrent.Swarms;
+import dev.herald.domain.torrent.Torrent;
 import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.ScriptedAnswer;
 import io.vavr.control.Option;
@@ -116,7 +120,7 @@ class StatusTest {
     void a_host_that_is_down_is_named_as_the_reason() {
         lives.trackers.at(T1).answers(silence());
         for (int i = 0; i < 8; i++) {
-            lives.open(dev.herald.domain.torrent.Torrent.of(Fixtures.swarm(i), Lives.tiers(T1)), OPTIONS);
+            lives.open(Torrent.of(Fixtures.swarm(i), Lives.tiers(T1)), OPTIONS);
         }
         lives.pass(MINUTE);
         TrackerSession late = lives.open(torrent(T1, B1), OPTIONS);
@@ -155,5 +159,24 @@ class StatusTest {
         lives.pass(Duration.ofSeconds(4));
         assertThat(session.status().phase()).isEqualTo(Phase.DONE);
         assertThat(session.status().trackers()).isEmpty();
+    }
+
+    @Test
+    void PRIV_4_a_refused_swarm_of_a_private_hybrid_waits_for_its_own_time_beside_the_one_that_is_served() {
+        Torrent one = torrent(T1);
+        Swarms both = new Swarms(one.swarms().v1(), Option.some(InfoHashV2.of(new byte[InfoHashV2.LENGTH])));
+        Duration advice = Duration.ofHours(2);
+        lives.trackers
+                .at(T1)
+                .answersNext(
+                        ScriptedAnswer.announced(Fixtures.response()),
+                        ScriptedAnswer.failed(TrackerError.Refused.of("later", RetryAdvice.after(advice))));
+        TrackerSession session = lives.open(new Torrent(one.name(), both, one.tiers(), one.size(), true), OPTIONS);
+
+        assertThat(session.status().trackers())
+                .extracting(TrackerStatus::rule, TrackerStatus::next)
+                .containsExactlyInAnyOrder(
+                        tuple(DueRule.INTERVAL, Option.some(HALF_AN_HOUR)),
+                        tuple(DueRule.RETRY_ADVICE, Option.some(advice)));
     }
 }
