@@ -105,7 +105,7 @@ final class Account {
         if (!sawUsIncomplete) {
             return Rule.COMPLETED_OF_DOWNLOADS;
         }
-        return failures > 0 ? judgeTime(now, courtesy) : null;
+        return failures > 0 && !attendance.isParting() ? judgeTime(now, courtesy) : null;
     }
 
     private @Nullable Rule judgeTime(long now, Courtesy courtesy) {

@@ -12,6 +12,7 @@ final class Attendance {
     private @Nullable Account accounts;
     private long outOfTurnAt = Long.MIN_VALUE;
     private long dueBy = NOT_EXPECTED;
+    private boolean parting;
     private boolean gone;
 
     Attendance(Member member) {
@@ -66,6 +67,15 @@ final class Attendance {
 
     long dueBy() {
         return dueBy;
+    }
+
+    /** Its user stops it: what it still has to say it says now, or never. */
+    void parts() {
+        parting = true;
+    }
+
+    boolean isParting() {
+        return parting;
     }
 
     void leaves() {

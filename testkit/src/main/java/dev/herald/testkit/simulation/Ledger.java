@@ -20,7 +20,7 @@ import java.util.Map;
  * it keeps until {@link #assertKept()}, which names the seed that replays it.
  *
  * <p>It knows a session by its swarm and its peer-id: a session that is opened again wants another peer-id, or is the old one for it.
- * What users do it must be told: {@link #outOfTurn}, {@link #added}, {@link #left}.
+ * What users do it must be told: {@link #outOfTurn}, {@link #added}, {@link #parts}, {@link #left}.
  *
  * <p>Failures that look as if our own network were down, three silent questions with no answer from anybody between them, ask for no
  * back-off: whoever takes them for that is right not to blame a tracker.
@@ -107,6 +107,11 @@ public final class Ledger {
     /** A user gave this session a tracker it did not have just before: that one may be asked at once, whatever it said earlier. */
     public synchronized void added(InfoHash swarm, PeerId peer, TrackerUrl tracker) {
         attendance(new Member(swarm, peer)).at(tracker).beginsAnew();
+    }
+
+    /** A user stops this session: a {@code completed} that is still owed waits for no back-off any more (HTTP-A8, RETRY-11). */
+    public synchronized void parts(InfoHash swarm, PeerId peer) {
+        attendance(new Member(swarm, peer)).parts();
     }
 
     /** This session is over: from now on nothing may be heard of it. */

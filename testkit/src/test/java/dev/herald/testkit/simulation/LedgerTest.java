@@ -156,6 +156,22 @@ class LedgerTest {
         }
 
         @Test
+        @DisplayName("RETRY-6: a completed that nobody answered waits, unless it is now or never")
+        void completed_waits_for_the_back_off() {
+            ground.say(STARTED);
+            ground.tracker.becomes(HEALTHY.failing(1));
+            ground.say(seeding(COMPLETED)).world.ledger().parts(IH1, PID1);
+            ground.say(seeding(COMPLETED));
+            assertKept();
+
+            on(HEALTHY);
+            ground.say(STARTED);
+            ground.tracker.becomes(HEALTHY.failing(1));
+            ground.say(seeding(COMPLETED)).say(seeding(COMPLETED));
+            assertBroken(Rule.BACK_OFF);
+        }
+
+        @Test
         @DisplayName("HTTP-A8: who began complete never says completed")
         void completed_of_downloads() {
             ground.say(seeding(STARTED)).say(seeding(COMPLETED));

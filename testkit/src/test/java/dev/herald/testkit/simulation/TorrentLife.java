@@ -154,6 +154,7 @@ final class TorrentLife {
     /** Stops for good. */
     void end() {
         ClientIdentity leaving = client;
+        swarms().forEach(swarm -> ledger.parts(swarm, leaving.peerId()));
         ending = session.map(open -> open.stop(STOPS_WITHIN));
         session = Option.none();
         ending.forEach(report -> report.thenRun(() -> swarms().forEach(swarm -> ledger.left(swarm, leaving.peerId()))));
