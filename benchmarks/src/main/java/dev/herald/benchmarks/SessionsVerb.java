@@ -53,14 +53,13 @@ final class SessionsVerb extends Verb {
                 Duration.ofHours(Range.within(spec, "--virtual-hours", hours, 1, 24 * 366)),
                 Duration.ofSeconds(Range.within(spec, "--limit", limitSeconds, 1, 86_400)));
         SessionsRun.Outcome outcome = run.run();
-        double cpuSeconds = outcome.spent().cpuNanos() / 1e9;
         new Figures()
                 .with("sessions", run.sessions())
                 .with("bytesPerSession", outcome.bytesPerSession())
                 .with("announces", outcome.announces())
                 .with("early", outcome.early())
-                .with("cpuSeconds", cpuSeconds, 3)
-                .with("cpuMicros", cpuSeconds * 1e6 / Math.max(1, outcome.announces()), 3)
+                .with("cpuSeconds", outcome.spent().cpuNanos() / 1e9, 3)
+                .with("cpuMicros", outcome.cpuNanosEach() / 1e3, 3)
                 .printTo(console.out());
         return ExitCode.OK;
     }

@@ -16,6 +16,8 @@ public record SessionsRun(int sessions, Duration span, Duration limit) {
 
     private static final int WARM_UP_SESSIONS = 10_000;
     private static final Duration WARM_UP_SPAN = Duration.ofHours(6);
+    /** By then every session has been opened and has announced once. */
+    private static final Duration SETTLED_AFTER = Duration.ofMinutes(45);
 
     /**
      * What it came to.
@@ -24,8 +26,9 @@ public record SessionsRun(int sessions, Duration span, Duration limit) {
      * @param announces how many the trackers received
      * @param early how many of them before their interval was over
      * @param spent what opening and running them took, trackers and all
+     * @param cpuNanosEach what an announce took once all were open
      */
-    public record Outcome(long bytesPerSession, long announces, long early, Meter.Spent spent) {}
+    public record Outcome(long bytesPerSession, long announces, long early, Meter.Spent spent, double cpuNanosEach) {}
 
     /** Runs a smaller world to warm up, and then this one. */
     public Outcome run() throws IOException {
@@ -37,10 +40,14 @@ public record SessionsRun(int sessions, Duration span, Duration limit) {
             long before = heapInUse();
             Meter meter = Meter.start();
             world.open();
-            world.advance(span, limit);
+            world.advance(SETTLED_AFTER, limit);
+            long settled = world.announces();
+            Meter steady = Meter.start();
+            world.advance(span.minus(SETTLED_AFTER), limit);
+            double cpuNanosEach = (double) steady.spent().cpuNanos() / Math.max(1, world.announces() - settled);
             Meter.Spent spent = meter.spent();
             long held = heapInUse() - before;
-            return new Outcome(held / world.sessions(), world.announces(), world.early(), spent);
+            return new Outcome(held / world.sessions(), world.announces(), world.early(), spent, cpuNanosEach);
         }
     }
 
