@@ -12,13 +12,11 @@ record CheckRow(CheckView check) {
     /** What stands above the rows. */
     static final String HEADING = "health      answer  IPv4  IPv6  scrape  interval  tracker";
 
-    private static final String ROW = "%s  %8s  %-4s  %-4s  %-6s  %8s  %s%s";
-
     /** The row. */
     String in(Style style) {
         return String.format(
                 Locale.ROOT,
-                ROW,
+                "%s  %8s  %-4s  %-4s  %-6s  %8s  %s%s",
                 verdict(style),
                 answer(),
                 family("ipv4"),
