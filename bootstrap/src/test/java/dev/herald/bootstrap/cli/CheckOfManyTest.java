@@ -38,8 +38,10 @@ class CheckOfManyTest {
     /** Three hundred trackers, their client and the clock share the processors: on a starved machine everybody is slow. */
     @BeforeEach
     void machineHasTimeForIt() {
-        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
-        assumeThat(machine.getSystemLoadAverage()).isLessThan(5.0 * machine.getAvailableProcessors());
+        if (!"true".equals(System.getenv("CI"))) {
+            OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+            assumeThat(machine.getSystemLoadAverage()).isLessThan(5.0 * machine.getAvailableProcessors());
+        }
     }
 
     @Test
