@@ -7,6 +7,7 @@ import dev.herald.application.port.TrackerGateway;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Exhausted;
+import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.torrent.Torrent;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.collection.Seq;
@@ -32,6 +33,29 @@ final class TieredAnnouncer {
     }
 
     CompletableFuture<Either<TrackerError, AnnounceReport>> announce(
+            Torrent torrent, AnnounceOptions options, Consumer<AnnounceOutcome> listener) {
+        Seq<InfoHash> swarms = torrent.announceHashes();
+        return swarms.size() == 1 && torrent.tiers().isLone()
+                ? announce(torrent, swarms.head(), options, listener)
+                : announceAll(torrent, options, listener);
+    }
+
+    /** One swarm and one tracker, as most torrents have: nothing to walk, and a client announces very many of them. */
+    private CompletableFuture<Either<TrackerError, AnnounceReport>> announce(
+            Torrent torrent, InfoHash swarm, AnnounceOptions options, Consumer<AnnounceOutcome> listener) {
+        TrackerUrl tracker = torrent.tiers().tiers().head().trackers().head();
+        AnnounceRequest request = options.request(torrent, swarm);
+        Duration start = clock.now();
+        return Cancellation.map(gateway.announce(tracker, request, options.timeout()), answer -> {
+            AnnounceOutcome outcome =
+                    new AnnounceOutcome(tracker, request, answer, clock.now().minus(start));
+            listener.accept(outcome);
+            AnnounceReport report = new AnnounceReport(Vector.of(outcome), torrent.tiers());
+            return answer.isRight() ? Either.right(report) : Either.left(new Exhausted(report.failed()));
+        });
+    }
+
+    private CompletableFuture<Either<TrackerError, AnnounceReport>> announceAll(
             Torrent torrent, AnnounceOptions options, Consumer<AnnounceOutcome> listener) {
         Seq<LaneWalk> walks = walks(torrent, options);
         CompletableFuture<Void> all = InTurn.each(

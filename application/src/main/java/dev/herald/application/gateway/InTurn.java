@@ -1,7 +1,6 @@
 package dev.herald.application.gateway;
 
 import io.vavr.collection.Iterator;
-import io.vavr.collection.Seq;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,32 +42,10 @@ public final class InTurn<T> {
      */
     public static <T> CompletableFuture<Void> each(
             Iterable<T> items, int atOnce, Function<T, CompletableFuture<Boolean>> work) {
-        if (items instanceof Seq<T> list && list.size() == 1) {
-            return alone(list.head(), work);
-        }
         InTurn<T> loop = new InTurn<>(Iterator.ofAll(items), atOnce, work);
         loop.done.whenComplete((nothing, bug) -> loop.underWay.forEach(question -> question.cancel(false)));
         loop.advance();
         return loop.done;
-    }
-
-    /** Nothing to loop over: most torrents have one swarm and one tracker, and a client announces very many of them. */
-    private static <T> CompletableFuture<Void> alone(T item, Function<T, CompletableFuture<Boolean>> work) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        try {
-            CompletableFuture<Boolean> question = work.apply(item);
-            question.whenComplete((goOn, bug) -> {
-                if (bug == null) {
-                    done.complete(null);
-                } else {
-                    done.completeExceptionally(bug);
-                }
-            });
-            Cancellation.carry(done, question);
-        } catch (RuntimeException | Error bug) {
-            done.completeExceptionally(bug);
-        }
-        return done;
     }
 
     private void advance() {

@@ -58,6 +58,11 @@ public record TrackerTiers(Seq<Tier> tiers) {
         return tiers.isEmpty();
     }
 
+    /** Whether there is exactly one tracker. */
+    public boolean isLone() {
+        return tiers.size() == 1 && tiers.head().trackers().size() == 1;
+    }
+
     /** These tiers and {@code more} behind them. */
     public TrackerTiers append(TrackerTiers more) {
         return new TrackerTiers(tiers.appendAll(more.tiers));
