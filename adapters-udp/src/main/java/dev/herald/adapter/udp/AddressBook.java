@@ -23,7 +23,7 @@ final class AddressBook {
 
     private record Place(String host, int port) {}
 
-    private record Entry(CompletableFuture<Route> route, long since) {
+    private record Known(CompletableFuture<Route> route, long since) {
         boolean isStale(long now) {
             return route.isCompletedExceptionally() || (route.isDone() && now - since > FRESH);
         }
@@ -38,11 +38,11 @@ final class AddressBook {
 
     private final UdpOptions options;
     private final NameResolver resolver;
-    private final Map<Place, Entry> entries = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Place, Known> entries = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Place, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Place, Known> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -55,12 +55,12 @@ final class AddressBook {
     /** The way to a tracker. Fails with {@link UnknownHostException} where there is none. Shared: not to be completed or cancelled. */
     CompletableFuture<Route> routeTo(TrackerUrl tracker, long now) {
         Place place = new Place(tracker.host(), tracker.port());
-        Entry known = entries.get(place);
+        Known known = entries.get(place);
         if (known != null && !known.isStale(now)) {
             return known.route();
         }
-        Option<InetSocketAddress> proven = Option.of(known).flatMap(Entry::first);
-        Entry fresh = new Entry(look(place, proven), now);
+        Option<InetSocketAddress> proven = known == null ? Option.none() : known.first();
+        Known fresh = new Known(look(place, proven), now);
         entries.put(place, fresh);
         return fresh.route();
     }

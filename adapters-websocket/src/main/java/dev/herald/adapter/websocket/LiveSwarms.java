@@ -68,7 +68,8 @@ final class LiveSwarms {
 
     /** The interval the tracker gave last, in seconds. */
     Option<Long> interval(InfoHash swarm) {
-        return Option.of(swarms.get(swarm)).map(live -> live.interval);
+        Live live = swarms.get(swarm);
+        return live == null ? Option.none() : Option.some(live.interval);
     }
 
     /** There is a new socket, on which nobody has been announced yet. */

@@ -53,11 +53,15 @@ final class TrackerMessages {
                 InfoHash.of(bytes((String) only(fields, "info_hash"))),
                 new ClientIdentity(peer, new AnnounceKey(0), 1, Option.none()),
                 progress,
-                Option.of((String) fields.get("event"))
+                text(fields, "event")
                         .map(event -> AnnounceEvent.valueOf(event.toUpperCase(Locale.ROOT)))
                         .getOrElse(AnnounceEvent.NONE),
                 ((Long) only(fields, "numwant")).intValue(),
-                Option.of((String) fields.get("trackerid")).map(id -> TrackerId.of(bytes(id)))));
+                text(fields, "trackerid").map(id -> TrackerId.of(bytes(id)))));
+    }
+
+    private static Option<String> text(Map<String, Object> fields, String name) {
+        return fields.get(name) instanceof String text ? Option.some(text) : Option.none();
     }
 
     private static Object only(Map<String, Object> fields, String name) {

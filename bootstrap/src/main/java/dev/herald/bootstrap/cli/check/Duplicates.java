@@ -2,11 +2,14 @@ package dev.herald.bootstrap.cli.check;
 
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Trackers that are one and the same machine under several URLs. Safe for use by many threads. */
 public final class Duplicates {
@@ -23,18 +26,19 @@ public final class Duplicates {
 
     /** The first tracker of the list that stands before this place and has the same host. */
     public synchronized Option<TrackerUrl> onHost(int place, TrackerUrl tracker) {
-        return Option.of(byHost.get(tracker.host()))
-                .flatMap(noted -> Option.of(noted.headMap(place).isEmpty() ? null : noted.firstEntry()))
-                .map(Map.Entry::getValue);
+        return Vector.ofAll(before(place, byHost.get(tracker.host())).values()).headOption();
     }
 
     /** The first tracker of the list that stands before this place, has another host, and an address in common. */
     public synchronized Option<TrackerUrl> atAddress(int place, TrackerUrl tracker, Seq<InetAddress> addresses) {
         return addresses
-                .flatMap(address -> Option.of(byAddress.get(address)))
-                .flatMap(noted -> noted.headMap(place).entrySet())
+                .flatMap(address -> before(place, byAddress.get(address)).entrySet())
                 .filter(other -> !other.getValue().host().equals(tracker.host()))
                 .minBy(Map.Entry::getKey)
                 .map(Map.Entry::getValue);
+    }
+
+    private static SortedMap<Integer, TrackerUrl> before(int place, @Nullable TreeMap<Integer, TrackerUrl> noted) {
+        return noted == null ? new TreeMap<>() : noted.headMap(place);
     }
 }
