@@ -38,7 +38,7 @@ public final class Duplicates {
                 .map(Map.Entry::getValue);
     }
 
-    private static SortedMap<Integer, TrackerUrl> before(int place, @Nullable TreeMap<Integer, TrackerUrl> noted) {
+    private static SortedMap<Integer, TrackerUrl> before(int place, @Nullable SortedMap<Integer, TrackerUrl> noted) {
         return noted == null ? new TreeMap<>() : noted.headMap(place);
     }
 }
