@@ -19,6 +19,7 @@ class LoadedClassesTest {
     private static final String HTTP = "dev.herald.adapter.http.HttpTrackerAdapter";
     /** What does the work: some Java verifies by loading an interface or two as well. */
     private static final String HTTP_LIBRARY = "org.apache.hc.client5.http.impl.";
+
     private static final String UDP = "dev.herald.adapter.udp.UdpTrackerAdapter";
     private static final String UDP_SOCKET = "java.nio.channels.DatagramChannel";
 
