@@ -3,7 +3,9 @@ package dev.herald.benchmarks;
 import static dev.herald.benchmarks.BenchRun.bench;
 import static dev.herald.benchmarks.BenchRun.measured;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -13,7 +15,7 @@ class CompareVerbTest {
     @Test
     void compares_two_verbs_in_fresh_processes() {
         try (TrackerInside tracker = new TrackerInside()) {
-            String load = " --count 5 --in-flight 1 --tracker " + tracker.url();
+            String load = " --count 2000 --in-flight 8 --tracker " + tracker.url();
 
             BenchRun run = measured("compare", "--a", "announce" + load, "--b", "floor-http" + load, "--repeats", "1");
 
@@ -40,8 +42,15 @@ class CompareVerbTest {
     }
 
     @Test
-    void ratios_are_made_pair_by_pair() {
+    void ratios_are_made_pair_by_pair() throws Exception {
         assertThat(Spread.ofRatios(new double[] {10, 30}, new double[] {20, 10}))
                 .isEqualTo(new Spread(0.5, 1.75, 3));
+    }
+
+    @Test
+    void there_is_no_ratio_to_a_run_too_short_to_show_any_cpu_time() {
+        assertThatThrownBy(() -> Spread.ofRatios(new double[] {10, 30}, new double[] {20, 0}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("--count");
     }
 }
