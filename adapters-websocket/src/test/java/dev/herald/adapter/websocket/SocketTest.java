@@ -286,7 +286,7 @@ class SocketTest {
 
     @Test
     void options_that_make_no_sense_throw() {
-        WebSocketOptions options = WebSocketOptions.of(time, new Random());
+        WebSocketOptions options = WebSocketOptions.of(time, new Random(3));
 
         assertThatIllegalArgumentException().isThrownBy(() -> options.withProxy("ftp://host"));
         assertThatIllegalArgumentException().isThrownBy(() -> options.withProxy("socks5://"));

@@ -22,34 +22,25 @@ import org.junit.jupiter.api.Test;
 /** Whatever bytes come. */
 abstract class ByteLaws extends EndLaws {
 
+    /** Silence is an end too, and trackers that end in it are waited for together. */
+    private static final int AT_ONCE = 16;
+
     @Test
     public final void hostile_bytes_are_a_left_or_a_right() throws InterruptedException {
-        if (!can(Capability.BYTES)) {
-            return;
-        }
-        for (byte[] bytes : hostileBytes()) {
-            assertEnds(ScriptedAnswer.bytes(bytes), "these " + bytes.length + " bytes");
-        }
+        assertAllEnd(hostileBytes()
+                .map(bytes -> new Oddity("these " + bytes.length + " bytes", ScriptedAnswer.bytes(bytes))));
     }
 
     @Test
     public final void an_answer_cut_anywhere_is_a_left_or_a_right() throws InterruptedException {
-        if (!can(Capability.BYTES)) {
-            return;
-        }
-        for (int cut = 0; cut < 400; cut += 13) {
-            int length = cut;
-            assertEnds(rich().mangled(bytes -> first(length, bytes)), "cut to " + length);
-        }
+        assertAllEnd(Vector.rangeBy(0, 400, 13)
+                .map(length -> new Oddity("cut to " + length, rich().mangled(bytes -> first(length, bytes)))));
     }
 
     @Test
     public final void an_answer_with_a_byte_turned_is_a_left_or_a_right() throws InterruptedException {
-        if (!can(Capability.BYTES)) {
-            return;
-        }
         Random random = new Random(7);
-        for (int round = 0; round < 50; round++) {
+        assertAllEnd(Vector.range(0, 50).map(round -> {
             int place = random.nextInt(1_000);
             byte other = (byte) random.nextInt(256);
             UnaryOperator<byte[]> turn = bytes -> {
@@ -57,20 +48,41 @@ abstract class ByteLaws extends EndLaws {
                 turned[place % turned.length] = other;
                 return turned;
             };
-            assertEnds(rich().mangled(turn), "byte " + place + " turned into " + other);
+            return new Oddity("byte " + place + " turned into " + other, rich().mangled(turn));
+        }));
+    }
+
+    /** An answer that no tracker should give. */
+    private record Oddity(String what, ScriptedAnswer answer) {}
+
+    /** An announce and a scrape of a tracker that gives it. */
+    private record Asked(
+            String what,
+            CompletableFuture<Either<TrackerError, AnnounceResponse>> announce,
+            CompletableFuture<Either<TrackerError, ScrapeResponse>> scrape) {}
+
+    private void assertAllEnd(Seq<Oddity> oddities) throws InterruptedException {
+        if (!can(Capability.BYTES)) {
+            return;
+        }
+        for (Seq<Oddity> some : oddities.grouped(AT_ONCE)) {
+            for (Asked asked : some.map(this::ask)) {
+                assertThat(answerOf(asked.announce(), SHORT))
+                        .as("announce, %s", asked.what())
+                        .isNotNull();
+                assertThat(answerOf(asked.scrape(), SHORT))
+                        .as("scrape, %s", asked.what())
+                        .isNotNull();
+            }
         }
     }
 
-    private void assertEnds(ScriptedAnswer answer, String what) throws InterruptedException {
-        HarnessTracker tracker = harness.openTracker(always(answer));
-
-        CompletableFuture<Either<TrackerError, AnnounceResponse>> announce =
-                gateway.announce(tracker.url(), Fixtures.announce(), SHORT);
-        CompletableFuture<Either<TrackerError, ScrapeResponse>> scrape =
-                gateway.scrape(tracker.url(), Vector.of(IH1), SHORT);
-
-        assertThat(answerOf(announce, SHORT)).as("announce, %s", what).isNotNull();
-        assertThat(answerOf(scrape, SHORT)).as("scrape, %s", what).isNotNull();
+    private Asked ask(Oddity oddity) {
+        HarnessTracker tracker = harness.openTracker(always(oddity.answer()));
+        return new Asked(
+                oddity.what(),
+                gateway.announce(tracker.url(), Fixtures.announce(), SHORT),
+                gateway.scrape(tracker.url(), Vector.of(IH1), SHORT));
     }
 
     private static Seq<byte[]> hostileBytes() {

@@ -118,7 +118,7 @@ public final class ScriptedWebSocketTracker implements AutoCloseable {
         String head = wire.readHead();
         heardHead(head);
         wire.upgrade(head);
-        WebSocketClientConnection client = new WebSocketClientConnection(socket, number);
+        WebSocketClientConnection client = new WebSocketClientConnection(socket, number, head);
         script.opened(client);
         for (String message = wire.readMessage(client); message != null; message = wire.readMessage(client)) {
             heard(message);

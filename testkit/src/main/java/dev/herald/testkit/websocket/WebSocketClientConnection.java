@@ -16,16 +16,25 @@ public final class WebSocketClientConnection {
     private final Socket socket;
     private final OutputStream out;
     private final int number;
+    private final String head;
 
-    WebSocketClientConnection(Socket socket, int number) throws IOException {
+    WebSocketClientConnection(Socket socket, int number, String head) throws IOException {
         this.socket = socket;
         this.out = socket.getOutputStream();
         this.number = number;
+        this.head = head;
     }
 
     /** Which connection of the tracker's it is; the first is 0. */
     public int number() {
         return number;
+    }
+
+    /** The query the client asked for in its handshake, a character a byte; empty where it asked for none. */
+    public String query() {
+        String target = head.split(" ", 3)[1];
+        int mark = target.indexOf('?');
+        return mark < 0 ? "" : target.substring(mark + 1);
     }
 
     /** Sends a text message in one frame. */

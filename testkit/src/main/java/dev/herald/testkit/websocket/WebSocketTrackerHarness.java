@@ -15,13 +15,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /**
- * Puts a gateway for WebSocket trackers under the law of all gateways, as far as the transport goes: answers name no peers, announces
- * tell neither port nor key, and the URL's query travels once, with the handshake. What is left to do is {@link #openGateway()}.
+ * Puts a gateway for WebSocket trackers under the law of all gateways, as far as the transport goes. What is left to do is
+ * {@link #openGateway()}.
  */
 public abstract class WebSocketTrackerHarness implements TrackerHarness {
 
@@ -37,11 +38,15 @@ public abstract class WebSocketTrackerHarness implements TrackerHarness {
 
     @Override
     public HarnessTracker openTracker(String ownQuery, TrackerScript script) {
+        List<String> queries = new CopyOnWriteArrayList<>();
         ScriptedWebSocketTracker tracker =
                 ScriptedWebSocketTracker.open((message, client) -> TrackerMessages.question(message)
-                        .forEach(question -> play(question, script.answer(question), client, bytes -> bytes)));
+                        .forEach(question -> {
+                            queries.add(client.query());
+                            play(question, script.answer(question), client, bytes -> bytes);
+                        }));
         trackers.add(tracker);
-        return new Tracker(tracker, tracker.url(ownQuery.isEmpty() ? "/announce" : "/announce?" + ownQuery));
+        return new Tracker(tracker, queries, tracker.url(ownQuery.isEmpty() ? "/announce" : "/announce?" + ownQuery));
     }
 
     private void play(
@@ -81,12 +86,19 @@ public abstract class WebSocketTrackerHarness implements TrackerHarness {
         return ScriptedWebSocketTracker.nobody();
     }
 
+    /**
+     * All but three, which the transport has no place for (WS-4, WS-5, WS-10): {@link Capability#PEERS}, who come as offers;
+     * {@link Capability#CLIENT_DETAILS}, as an announce has no field for a port, and its {@code numwant} counts the offers it
+     * carries; and {@link Capability#JOINED_QUERY}, as the URL's query goes out once, with the handshake, and nothing is added to it.
+     */
     @Override
     public Set<Capability> capabilities() {
         return EnumSet.of(
                 Capability.TRACKER_ID,
                 Capability.WARNING,
                 Capability.MINIMUM_INTERVAL,
+                Capability.OWN_QUERY,
+                Capability.NAMED_COUNTS,
                 Capability.BYTES,
                 Capability.CONNECTIONS);
     }
@@ -99,10 +111,12 @@ public abstract class WebSocketTrackerHarness implements TrackerHarness {
 
     private static final class Tracker implements HarnessTracker {
         private final ScriptedWebSocketTracker tracker;
+        private final List<String> queries;
         private final TrackerUrl url;
 
-        Tracker(ScriptedWebSocketTracker tracker, TrackerUrl url) {
+        Tracker(ScriptedWebSocketTracker tracker, List<String> queries, TrackerUrl url) {
             this.tracker = tracker;
+            this.queries = queries;
             this.url = url;
         }
 
@@ -118,7 +132,7 @@ public abstract class WebSocketTrackerHarness implements TrackerHarness {
 
         @Override
         public Seq<String> queries() {
-            return Vector.empty();
+            return Vector.ofAll(queries);
         }
 
         @Override
