@@ -4,6 +4,7 @@ import io.vavr.collection.Iterator;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashSet;
 
 /**
@@ -69,7 +70,7 @@ public final class PeerList implements Iterable<PeerEndpoint> {
 
     /** Whether there is no peer that can be used. */
     public boolean isEmpty() {
-        return !iterator().hasNext();
+        return !usable().hasNext();
     }
 
     /** The usable peers, decoded. */
@@ -80,26 +81,32 @@ public final class PeerList implements Iterable<PeerEndpoint> {
     /** Walks the usable peers, each once. */
     @Override
     public Iterator<PeerEndpoint> iterator() {
-        return Iterator.concat(compactIpv4(), listed.iterator(), compactIpv6())
-                .filter(peer -> !peer.isUnusable())
-                .filter(new HashSet<PeerEndpoint>()::add);
+        Iterator<PeerEndpoint> usable = usable();
+        return mayRepeat() ? usable.filter(new HashSet<PeerEndpoint>()::add) : usable;
     }
 
-    private Iterator<PeerEndpoint> compactIpv4() {
-        ByteBuffer records = ByteBuffer.wrap(ipv4);
-        return Iterator.rangeBy(0, ipv4.length, IPV4_STRIDE)
-                .map(at -> new PeerEndpoint(IpAddress.ofIpv4(records.getInt(at)), port(records, at + 4)));
+    private Iterator<PeerEndpoint> usable() {
+        return new UsablePeers(ipv4, listed.iterator(), ipv6);
     }
 
-    private Iterator<PeerEndpoint> compactIpv6() {
-        ByteBuffer records = ByteBuffer.wrap(ipv6);
-        return Iterator.rangeBy(0, ipv6.length, IPV6_STRIDE)
-                .map(at -> new PeerEndpoint(
-                        IpAddress.ofIpv6(records.getLong(at), records.getLong(at + 8)), port(records, at + 16)));
-    }
-
-    private static int port(ByteBuffer records, int at) {
-        return Short.toUnsignedInt(records.getShort(at));
+    /** Hardly any answer repeats a peer, and to remember them all takes longer than to decode them. */
+    private boolean mayRepeat() {
+        if (!listed.isEmpty() || ipv6.length > 0) {
+            return true;
+        }
+        long[] records = new long[ipv4.length / IPV4_STRIDE];
+        ByteBuffer bytes = ByteBuffer.wrap(ipv4);
+        for (int i = 0; i < records.length; i++) {
+            int at = i * IPV4_STRIDE;
+            records[i] = (long) bytes.getInt(at) << Short.SIZE | Short.toUnsignedLong(bytes.getShort(at + 4));
+        }
+        Arrays.sort(records);
+        for (int i = 1; i < records.length; i++) {
+            if (records[i] == records[i - 1]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
