@@ -1,7 +1,5 @@
 package dev.herald.application.scrape;
 
-import dev.herald.application.gateway.Cancellation;
-import dev.herald.application.gateway.InTurn;
 import dev.herald.application.port.TrackerGateway;
 import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.TrackerError;
@@ -9,6 +7,7 @@ import dev.herald.domain.scrape.ScrapeBatching;
 import dev.herald.domain.scrape.ScrapeResponse;
 import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.torrent.InfoHash;
+import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.collection.Iterator;
 import io.vavr.collection.Seq;
@@ -24,13 +23,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
 /**
- * Scrapes any number of swarms at one tracker, one request at a time, in batches whose size it learns from the answers (SCRAPE-6,
- * SCRAPE-10). Keeps nothing of what has been told but the longest silence the tracker asked for.
+ * Scrapes any number of swarms at one tracker, in batches whose size it learns from the answers (SCRAPE-6, SCRAPE-10). Keeps nothing
+ * of what has been told but the longest silence the tracker asked for.
+ *
+ * <p>Over connections one request is under way at a time. Over UDP there are several as soon as the tracker has shown that it reads
+ * more than one hash of a request, and for as long as it answers: its transport knows how many packets a tracker can take.
  */
 public final class BulkScrape {
 
     /** So many failed requests in a row, and the tracker is left in peace: what remains fails the same way. */
     private static final int FAILURES_IN_A_ROW = 3;
+
+    private static final int AT_ONCE_OVER_UDP = 64;
 
     private final TrackerGateway gateway;
     private final TrackerUrl tracker;
@@ -43,6 +47,7 @@ public final class BulkScrape {
     private final Deque<InfoHash> again = new ArrayDeque<>();
 
     private ScrapeBatching batching;
+    private int failures;
     private int failuresInARow;
     private volatile Option<Duration> minimumInterval = Option.none();
     /** What the tracker said when it was given up: what remains is told that, and nobody is asked any more. */
@@ -67,15 +72,30 @@ public final class BulkScrape {
         this.batching = new ScrapeBatching(gateway.scrapeLimit(tracker));
     }
 
-    /** Runs once. Completes when every swarm has been told. One batch is under way at a time, so nothing here needs a lock. */
+    /** Runs once. Completes when every swarm has been told. */
     public CompletableFuture<Void> run() {
-        return InTurn.each(
-                () -> Iterator.continually(this::nextBatch).takeWhile(batch -> !batch.isEmpty()),
-                1,
-                batch -> Cancellation.map(ask(batch), answer -> {
-                    answer.peek(response -> answered(batch, response)).peekLeft(error -> failed(batch, error));
-                    return true;
-                }));
+        return Dialogue.start(new Dialogue.Script() {
+            @Override
+            public Option<Batch> next(int underWay) {
+                return underWay < room() ? nextBatch() : Option.none();
+            }
+
+            @Override
+            public CompletableFuture<Either<TrackerError, ScrapeResponse>> ask(Batch batch) {
+                return BulkScrape.this.ask(batch.swarms());
+            }
+
+            @Override
+            public void heard(Batch batch, Either<TrackerError, ScrapeResponse> answer) {
+                answer.peek(response -> answered(batch.swarms(), response)).peekLeft(error -> failed(batch, error));
+            }
+        });
+    }
+
+    /** While the tracker is doubted, or fails, there is one request at a time: what it says next decides how to go on. */
+    private int room() {
+        boolean several = tracker.scheme() == TrackerScheme.UDP && doubt.isOver() && failuresInARow == 0;
+        return several ? AT_ONCE_OVER_UDP : 1;
     }
 
     /** How long the tracker wants to be left in peace, where it said so last (SCRAPE-12). */
@@ -83,12 +103,14 @@ public final class BulkScrape {
         return minimumInterval;
     }
 
-    /** Distinct swarms: a tracker asked for one twice in a request may well count it twice against its limit. */
-    private Seq<InfoHash> nextBatch() {
-        if (doubt.isOpen()) {
-            return Vector.of(doubt.probe());
-        }
-        Set<InfoHash> batch = new LinkedHashSet<>();
+    private Option<Batch> nextBatch() {
+        Seq<InfoHash> batch = doubt.isOpen() ? Vector.of(doubt.probe()) : distinct();
+        return Option.when(!batch.isEmpty(), () -> new Batch(batch, failures));
+    }
+
+    /** A tracker asked for a swarm twice in a request may well count it twice against its limit. */
+    private Seq<InfoHash> distinct() {
+        Set<InfoHash> batch = new LinkedHashSet<>(2 * batching.size());
         while (batch.size() < batching.size() && (!again.isEmpty() || swarms.hasNext())) {
             batch.add(again.isEmpty() ? swarms.next() : again.removeFirst());
         }
@@ -125,19 +147,25 @@ public final class BulkScrape {
         }
     }
 
-    private void failed(Seq<InfoHash> batch, TrackerError error) {
-        ScrapeBatching smaller = batching.after(error, batch.size());
-        if (verdict.isEmpty() && smaller.size() < batching.size()) {
-            batching = smaller;
-            batch.reverse().forEach(again::addFirst);
+    private void failed(Batch batch, TrackerError error) {
+        if (verdict.isEmpty() && ScrapeBatching.isTooLarge(error, batch.size())) {
+            batching = batching.after(error, batch.size());
+            batch.swarms().reverse().forEach(again::addFirst);
             return;
         }
-        failuresInARow++;
+        count(batch);
         if (failuresInARow >= FAILURES_IN_A_ROW || error.kind() == ErrorKind.UNSUPPORTED) {
             verdict = Option.some(error);
         }
         doubt.unanswered();
-        batch.forEach(swarm -> tell(swarm, Either.left(error)));
+        batch.swarms().forEach(swarm -> tell(swarm, Either.left(error)));
+    }
+
+    private void count(Batch batch) {
+        if (batch.failuresBefore() == failures) {
+            failures++;
+            failuresInARow++;
+        }
     }
 
     private void tellUnknown(InfoHash swarm) {

@@ -29,6 +29,11 @@ final class MultiHashDoubt {
         return !waiting.isEmpty();
     }
 
+    /** Whether the tracker is never doubted again. */
+    boolean isOver() {
+        return understandsMany;
+    }
+
     /** The swarm to be asked for alone. It waits on until one of the methods below is told what came of it. */
     InfoHash probe() {
         return waiting.getFirst();

@@ -28,12 +28,17 @@ public record ScrapeBatching(int size) {
         return new ScrapeBatching(1);
     }
 
+    /** Whether {@code error} says that a scrape of {@code asked} swarms was too large, so that fewer at once may be answered. */
+    public static boolean isTooLarge(TrackerError error, int asked) {
+        return asked > 1 && isAboutSize(error);
+    }
+
     /**
      * What to do after {@code error} answered a scrape of {@code asked} swarms: the same size where the error has nothing to do
-     * with it, otherwise less, by steps of five, down to one.
+     * with it, or where the scrape was larger than what is asked for by now; otherwise less, by steps of five, down to one.
      */
     public ScrapeBatching after(TrackerError error, int asked) {
-        return asked > 1 && isAboutSize(error) ? new ScrapeBatching(Math.max(1, Math.min(size, asked) - STEP)) : this;
+        return asked <= size && isTooLarge(error, asked) ? new ScrapeBatching(Math.max(1, asked - STEP)) : this;
     }
 
     /**

@@ -30,7 +30,7 @@ public final class SwarmStats {
 
     /** The three usual counts. */
     public static SwarmStats of(long seeders, long leechers, long completed) {
-        return unknown().withSeeders(seeders).withLeechers(leechers).withCompleted(completed);
+        return new SwarmStats(orUnknown(seeders), orUnknown(leechers), orUnknown(completed), UNKNOWN);
     }
 
     /** Peers that have everything; {@code complete} on the wire. */

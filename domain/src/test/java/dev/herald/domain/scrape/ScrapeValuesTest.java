@@ -65,8 +65,9 @@ class ScrapeValuesTest {
     }
 
     @Test
-    void SCRAPE_6_an_older_batch_never_makes_the_size_grow() {
-        assertThat(new ScrapeBatching(10).after(status(414), 60)).isEqualTo(new ScrapeBatching(5));
+    void SCRAPE_6_a_batch_that_was_under_way_when_they_became_smaller_teaches_nothing_new() {
+        assertThat(new ScrapeBatching(10).after(status(414), 60)).isEqualTo(new ScrapeBatching(10));
+        assertThat(ScrapeBatching.isTooLarge(status(414), 60)).isTrue();
     }
 
     @Test

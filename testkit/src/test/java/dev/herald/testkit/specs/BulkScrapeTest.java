@@ -398,6 +398,136 @@ class BulkScrapeTest {
         }
     }
 
+    /** Where nothing but round trips would hold a scrape up. */
+    @Nested
+    class Over_UDP {
+
+        private final TrackerUrl url = TrackerUrl.of("udp://t9:1/announce");
+        private final InMemoryTracker udp = world.trackers.at(url);
+
+        @BeforeEach
+        void aSecondAway() {
+            udp.allowsToScrape(70).takes(SECOND);
+        }
+
+        private void answers(Function<Seq<InfoHash>, ScriptedAnswer> script) {
+            udp.follows(question -> script.apply(((TrackerQuestion.Scrape) question).swarms()));
+        }
+
+        private CompletableFuture<Void> start(int swarms) {
+            return world.client.scrape(url, swarms(swarms), TIMEOUT, told::add);
+        }
+
+        @Test
+        void SCRAPE_6_many_batches_are_under_way_once_the_first_was_understood() {
+            answers(BulkScrapeTest::knowing);
+            CompletableFuture<Void> scrape = start(100 * 70);
+
+            assertThat(world.trackers.underWay()).isEqualTo(1);
+            world.time.advanceBy(SECOND);
+            assertThat(world.trackers.underWay()).isEqualTo(64);
+            world.time.advanceBy(SECOND);
+            assertThat(world.trackers.underWay()).isEqualTo(35);
+            world.time.advanceBy(SECOND);
+
+            assertThat(scrape).isCompleted();
+            assertAllFound(swarms(7_000));
+        }
+
+        @Test
+        void SCRAPE_10_there_is_one_at_a_time_while_the_tracker_is_doubted() {
+            answers(asked -> knowing(asked.take(1)));
+            CompletableFuture<Void> scrape = start(200);
+
+            while (!scrape.isDone()) {
+                assertThat(world.trackers.underWay()).isEqualTo(1);
+                world.time.advanceBy(SECOND);
+            }
+
+            assertAllFound(swarms(200));
+        }
+
+        @Test
+        void SCRAPE_6_batches_that_are_too_large_together_shrink_once() {
+            AtomicInteger calls = new AtomicInteger();
+            answers(asked ->
+                    calls.incrementAndGet() > 1 && asked.size() > 65 ? refused("Bad Request") : knowing(asked));
+            CompletableFuture<Void> scrape = start(1_000);
+
+            world.time.advanceBy(SECOND.multipliedBy(9));
+
+            assertThat(scrape).isCompleted();
+            assertThat(batches().take(14)).containsOnly(70);
+            assertThat(batches().drop(15).max()).contains(65);
+            assertAllFound(swarms(1_000));
+        }
+
+        @Test
+        void failures_of_what_was_under_way_together_count_once() {
+            AtomicInteger calls = new AtomicInteger();
+            answers(asked -> calls.incrementAndGet() == 1 || calls.get() > 65 ? knowing(asked) : refused("overloaded"));
+            CompletableFuture<Void> scrape = start(100 * 70);
+
+            world.time.advanceBy(SECOND.multipliedBy(9));
+
+            assertThat(scrape).isCompleted();
+            assertEachToldOnce(swarms(7_000));
+            assertThat(told)
+                    .filteredOn(outcome -> outcome.answer().isLeft())
+                    .as("64 batches, and no more")
+                    .hasSize(64 * 70);
+        }
+
+        @Test
+        void a_tracker_that_falls_silent_is_given_up_after_three_times_in_a_row() {
+            AtomicInteger calls = new AtomicInteger();
+            answers(asked -> calls.incrementAndGet() == 1 ? knowing(asked) : silence());
+            CompletableFuture<Void> scrape = start(1_000 * 70);
+
+            world.time.advanceBy(SECOND.plus(TIMEOUT.multipliedBy(3)));
+
+            assertThat(scrape).isCompleted();
+            assertThat(batches()).hasSize(1 + 64 + 2);
+            assertEachToldOnce(swarms(70_000));
+        }
+
+        @Test
+        void cancelling_frees_all_that_is_under_way() {
+            answers(BulkScrapeTest::knowing);
+            CompletableFuture<Void> scrape = start(100 * 70);
+            world.time.advanceBy(SECOND);
+
+            scrape.cancel(false);
+
+            assertThat(world.trackers.underWay()).isZero();
+            assertThat(world.time.waiting()).isZero();
+            assertThat(told).hasSize(70);
+        }
+
+        @Test
+        void whatever_the_tracker_does_each_swarm_is_told_once_and_one_at_a_time() {
+            for (int seed = 0; seed < 100; seed++) {
+                Random random = new Random(seed);
+                int most = 1 + random.nextInt(80);
+                answers(asked -> {
+                    udp.takes(Duration.ofMillis(random.nextInt(3_000)));
+                    if (random.nextInt(6) == 0) {
+                        return random.nextBoolean() ? refused("overloaded") : silence();
+                    }
+                    return asked.size() > most ? refused("GET string too long") : knowing(asked);
+                });
+                told.clear();
+                int swarms = random.nextInt(3_000);
+                CompletableFuture<Void> scrape = start(swarms);
+
+                world.time.advanceBy(Duration.ofHours(9));
+
+                assertThat(scrape).as("seed " + seed).isCompleted();
+                assertEachToldOnce(swarms(swarms));
+            }
+        }
+    }
+
     @Nested
     class A_stream {
 
