@@ -61,6 +61,9 @@ final class Conversations {
         Discard fault = fault(arrived, source, exchange);
         if (fault != null || exchange == null) {
             discards.count(fault == null ? Discard.UNKNOWN_TRANSACTION : fault);
+            if (fault == Discard.TOO_SHORT && exchange != null) {
+                exchange.cutShort(arrived.remaining());
+            }
             return;
         }
         transactions.close(exchange);

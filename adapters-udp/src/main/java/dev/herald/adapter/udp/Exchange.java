@@ -35,6 +35,11 @@ abstract class Exchange extends Alarm {
     /** With whom it is talking. */
     abstract Conversation conversation();
 
+    /** Only the first so many bytes of an answer came. A whole one may still follow: this is no end. */
+    void cutShort(int bytes) {
+        // Whoever only waits for an id asks again.
+    }
+
     /** The answer, which passed every check; its transaction is closed. */
     abstract void answered(ByteBuffer packet);
 

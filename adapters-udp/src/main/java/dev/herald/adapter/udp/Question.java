@@ -3,6 +3,7 @@ package dev.herald.adapter.udp;
 import dev.herald.domain.error.RetryAdvice;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Malformed;
 import dev.herald.domain.error.TrackerError.Refused;
 import dev.herald.domain.tracker.TrackerUrl;
 import java.nio.ByteBuffer;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 abstract class Question extends Exchange {
 
     private static final String ID_TROUBLE = "connection id";
+
+    private static final String WHOLE_ANSWER =
+            "the rest of the answer (a tracker of chosen torrents may leave it out for others)";
 
     /** What it is doing. */
     enum State {
@@ -54,6 +58,8 @@ abstract class Question extends Exchange {
     private int generation;
 
     private boolean reconnected;
+    /** How many bytes of an answer came, if not enough did; 0 otherwise. */
+    private int bytesCutShort;
 
     Question(TrackerUrl tracker, TimeLimit limit) {
         this.tracker = tracker;
@@ -161,8 +167,13 @@ abstract class Question extends Exchange {
             shareEnd = limit.end();
             all().wheel().arm(this, shareEnd);
         } else {
-            moveOn(limit.passedWhile(stage()));
+            moveOn(inVain(limit.passedWhile(stage())));
         }
+    }
+
+    /** Silence, unless the tracker was heard to say too little: then that is what is wrong with it. */
+    private TrackerError inVain(TrackerError silence) {
+        return bytesCutShort == 0 ? silence : new Malformed(WHOLE_ANSWER, bytesCutShort);
     }
 
     private void overdue(Transmissions flown) {
@@ -176,9 +187,15 @@ abstract class Question extends Exchange {
         } else if (flown.n() < all().schedule().transmissions()) {
             here.rejoin(this);
         } else {
-            moveOn(limit.givenUpWhile(stage(), all().now()));
+            moveOn(inVain(limit.givenUpWhile(stage(), all().now())));
         }
         here.pump();
+    }
+
+    /** opentracker answers so, each time, for a torrent that its whitelist does not have. */
+    @Override
+    final void cutShort(int bytes) {
+        bytesCutShort = bytes;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.herald.adapter.udp.UdpOptions.Pace;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.testkit.Fixtures;
 import io.vavr.collection.Vector;
@@ -356,6 +357,28 @@ class ConversationTest {
             assertThat(discards.of(Discard.UNKNOWN_TRANSACTION)).isEqualTo(3);
             assertThat(discards.of(Discard.WRONG_ACTION)).isEqualTo(3);
             assertThat(discards.of(Discard.TOO_SHORT)).isEqualTo(1);
+        }
+
+        @Test
+        @DisplayName(
+                "UDP-R1: of which only the head ever comes ends nothing before its time, and then it is what was wrong")
+        void is_told_of_when_nothing_better_came() {
+            net.with(packet -> {
+                if (packet.action() == RequestFrames.CONNECT) {
+                    ScriptedUdp.answer(net, packet, 9);
+                } else {
+                    ByteBuffer yes = Frames.announced(packet.transaction());
+                    net.answers(Duration.ofMillis(5), packet, yes.duplicate().limit(8));
+                }
+            });
+            AnnounceQuestion question = net.announce(Fixtures.announce(), MINUTE);
+            net.passSeconds(59);
+            assertThat(question.answer()).isNotDone();
+            net.passSeconds(2);
+
+            assertThatLeft(answered(question.answer()))
+                    .isEqualTo(new TrackerError.Malformed(
+                            "the rest of the answer (a tracker of chosen torrents may leave it out for others)", 8));
         }
 
         @Test

@@ -14,6 +14,7 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.peer.PeerEndpoint;
 import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.torrent.InfoHash;
+import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
@@ -94,12 +95,22 @@ final class RouteCheck {
             boolean canScrape = scrape == ScrapeFinding.UNTRIED || scrape == ScrapeFinding.ANSWERS;
             boolean isWelcome = first.isAccepted() || (canScrape && !times.isEmpty());
             boolean isLate = clock.now().plus(slowestSoFar()).compareTo(end) > 0;
-            if (asked >= plan.probes() || !isWelcome || isLate) {
+            boolean isWorthwhile = isWelcome && !isLate && asked < plan.probes();
+            if (!isWorthwhile && !(asked == 1 && canScrape && saidTooLittle())) {
                 return CompletableFuture.completedFuture(null);
             }
             return canScrape
                     ? scrape(asked).thenCompose(answered -> ask(answered ? asked + 1 : asked))
                     : announceAnother().thenCompose(done -> ask(asked + 1));
+        }
+
+        /**
+         * Whether it is heard over UDP without an answer that can be read: opentracker does so for what its whitelist does not
+         * have, and a random swarm never is on it. Only a scrape tells it from something that is no tracker.
+         */
+        private boolean saidTooLittle() {
+            return tracker.scheme() == TrackerScheme.UDP
+                    && first.answer().swap().exists(error -> error.kind() == ErrorKind.MALFORMED);
         }
 
         /** Nobody waits for a tracker that will most likely come too late. */

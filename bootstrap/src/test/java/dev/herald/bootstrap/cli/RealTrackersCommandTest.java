@@ -63,6 +63,19 @@ class RealTrackersCommandTest {
         }
     }
 
+    /** A random swarm is not on its list: over HTTP it says so, over UDP it says next to nothing. */
+    @Test
+    void opentracker_with_its_list_of_torrents_is_alive_when_checked() throws IOException {
+        try (RealTracker tracker = RealTracker.opentracker(folder, swarms())) {
+            Vector.of(tracker.httpUrl(), tracker.udpUrl()).forEach(url -> {
+                Json checked =
+                        herald("check", "--json", "--timeout=2s", url.reveal()).onlyJson();
+                assertThat(checked.get("outcome")).isEqualTo("degraded");
+                assertThat(checked.get("scrape")).isEqualTo(true);
+            });
+        }
+    }
+
     @Test
     void bittorrent_tracker_counts_who_announces_over_udp_and_ipv6() throws IOException {
         try (RealTracker tracker = RealTracker.bittorrentTracker(folder)) {

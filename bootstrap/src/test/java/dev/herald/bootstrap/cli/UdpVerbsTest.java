@@ -135,6 +135,30 @@ class UdpVerbsTest {
         assertThat(run.onlyJson().get("error.reason")).isEqualTo("unregistered torrent");
     }
 
+    /** As opentracker does for a torrent that its whitelist does not have. */
+    private UdpReply withoutAnnounces(RecordedDatagram request) {
+        return request.action() == UdpAnswers.ANNOUNCE
+                ? UdpReply.ofHex(String.format("%08x%08x", UdpAnswers.ANNOUNCE, request.transactionId()))
+                : script.reply(request);
+    }
+
+    @Test
+    void half_an_answer_is_told_as_such() {
+        CommandRun run = ask(this::withoutAnnounces, "announce", "--json", "--timeout=300ms");
+
+        assertThat(run.code()).isEqualTo(5);
+        assertThat(run.onlyJson().get("error.kind")).isEqualTo("malformed");
+    }
+
+    @Test
+    void a_tracker_of_chosen_torrents_is_not_taken_for_dead() {
+        CommandRun run = ask(this::withoutAnnounces, "check", "--json", "--timeout=300ms");
+
+        assertThat(run.onlyJson().get("outcome")).as(run.all()).isEqualTo("degraded");
+        assertThat(run.onlyJson().get("scrape")).isEqualTo(true);
+        assertThat(run.onlyJson().get("error.kind")).isEqualTo("malformed");
+    }
+
     @Test
     void spoofed_packets_change_nothing() {
         CommandRun run = ask(script.spoofedBy(Spoofs::oneOfEach), "announce", "--json", "--event=none");

@@ -69,13 +69,17 @@ public final class Spoofs {
 
     /** One of each kind, the huge one left out: a few hundred bytes. */
     public static UdpReply oneOfEach(RecordedDatagram request) {
+        return strangers(request).and(oneByteShort(request));
+    }
+
+    /** The same without the one that could be the beginning of an answer. */
+    public static UdpReply strangers(RecordedDatagram request) {
         return anotherPort(request)
                 .and(anotherTransaction(request))
                 .and(anotherAction(request))
                 .and(noAction(request))
                 .and(sevenBytes(request))
-                .and(empty())
-                .and(oneByteShort(request));
+                .and(empty());
     }
 
     /** {@code count} packets, each with a transaction of its own that nobody opened. */

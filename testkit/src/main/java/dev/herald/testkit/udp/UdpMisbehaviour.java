@@ -5,6 +5,7 @@ import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.ScriptedAnswer;
 import dev.herald.testkit.TrackerScript;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table of what UDP trackers, and others in their name, get wrong, and what has to come of an announce: the answer, a refusal in
- * the tracker's words, or silence until the deadline. Each has been met in the wild or is one step from something that has.
+ * the tracker's words, or nothing until the deadline. Each has been met in the wild or is one step from something that has.
  */
 public enum UdpMisbehaviour {
     // Packets that answer nothing, before those that do (UDP-R1).
@@ -28,7 +29,11 @@ public enum UdpMisbehaviour {
     FLOOD(spoofed(request -> Spoofs.flood(request, 100))),
     NOTHING_BUT_SPOOFS(ErrorKind.TIMED_OUT, () -> Spoofs::oneOfEach),
     SPOOFS_INSTEAD_OF_AN_ANSWER(
-            ErrorKind.TIMED_OUT, to(RecordedDatagram::isAnnounce, reply -> UdpReply.silence(), Spoofs::oneOfEach)),
+            ErrorKind.TIMED_OUT, to(RecordedDatagram::isAnnounce, reply -> UdpReply.silence(), Spoofs::strangers)),
+    /** It may be told of where nothing better came. */
+    HEAD_OF_AN_ANSWER(
+            List.of(ErrorKind.TIMED_OUT, ErrorKind.MALFORMED),
+            to(RecordedDatagram::isAnnounce, reply -> reply.cutTo(8))),
 
     // More than was expected, or later, or twice (UDP-R2).
     TRAILING_BYTES(toAll(reply -> reply.trailedBy(5))),
@@ -59,7 +64,8 @@ public enum UdpMisbehaviour {
     ERROR_WITH_CONTROL_CHARACTERS("a\uFFFDb", refusing("a\u001bb")),
     ERROR_THAT_FILLS_THE_DATAGRAM(ErrorKind.REFUSED, refusing("no ".repeat(20_000)));
 
-    private final @Nullable ErrorKind failure;
+    @SuppressWarnings("ImmutableEnumChecker") // nobody else holds the list
+    private final List<ErrorKind> failures;
 
     private final @Nullable String words;
 
@@ -67,20 +73,24 @@ public enum UdpMisbehaviour {
     private final Supplier<UdpScript> maker;
 
     UdpMisbehaviour(Supplier<UdpScript> maker) {
-        this.failure = null;
+        this.failures = List.of();
         this.words = null;
         this.maker = maker;
     }
 
     UdpMisbehaviour(ErrorKind failure, Supplier<UdpScript> maker) {
-        this.failure = failure;
+        this(List.of(failure), maker);
+    }
+
+    UdpMisbehaviour(List<ErrorKind> failures, Supplier<UdpScript> maker) {
+        this.failures = failures;
         this.words = null;
         this.maker = maker;
     }
 
     /** @param words how the refusal reads */
     UdpMisbehaviour(String words, Supplier<UdpScript> maker) {
-        this.failure = ErrorKind.REFUSED;
+        this.failures = List.of(ErrorKind.REFUSED);
         this.words = words;
         this.maker = maker;
     }
@@ -90,10 +100,9 @@ public enum UdpMisbehaviour {
         return maker.get();
     }
 
-    /** How an announce has to fail; null where it has to be answered. */
-    @Nullable
-    ErrorKind failure() {
-        return failure;
+    /** How an announce has to fail, in one of these ways; none where it has to be answered. */
+    List<ErrorKind> failures() {
+        return failures;
     }
 
     /** How the refusal has to read; null where it may read in any way. */

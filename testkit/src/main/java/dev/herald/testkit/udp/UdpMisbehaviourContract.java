@@ -23,6 +23,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -64,19 +65,19 @@ public abstract class UdpMisbehaviourContract {
     final void has_its_outcome(UdpMisbehaviour misbehaviour, Duration ample) throws InterruptedException {
         try (ScriptedUdpTracker tracker = ScriptedUdpTracker.open(misbehaviour.script());
                 TrackerGateway gateway = openGateway()) {
-            Duration timeout = misbehaviour.failure() == ErrorKind.TIMED_OUT ? SHORT : ample;
+            Duration timeout = misbehaviour.failures().contains(ErrorKind.TIMED_OUT) ? SHORT : ample;
             check(misbehaviour, answerOf(gateway.announce(tracker.url(), Fixtures.announce(), timeout), timeout));
             assertThat(tracker.requests()).as("packets sent").hasSizeLessThanOrEqualTo(HANDFUL);
         }
     }
 
     private static void check(UdpMisbehaviour misbehaviour, Either<TrackerError, AnnounceResponse> answer) {
-        ErrorKind failure = misbehaviour.failure();
-        if (failure == null) {
+        List<ErrorKind> failures = misbehaviour.failures();
+        if (failures.isEmpty()) {
             assertThatRight(answer).isEqualTo(Fixtures.response());
             return;
         }
-        TrackerErrorAssert error = assertThatLeft(answer).hasKind(failure);
+        TrackerErrorAssert error = assertThatLeft(answer).hasKind(failures.toArray(ErrorKind[]::new));
         String words = misbehaviour.words();
         if (words != null) {
             error.isRefusedWith(words);

@@ -29,7 +29,8 @@ public record Judgement(Verdict verdict, Seq<String> reasons) {
                     .appendAll(unsteadiness(report));
             return new Judgement(reasons.isEmpty() ? Verdict.HEALTHY : Verdict.DEGRADED, reasons);
         }
-        boolean isAlive = report.routes().values().flatMap(RouteReport::error).exists(Judgement::isAlive);
+        boolean isAlive = report.scrape() == ScrapeFinding.ANSWERS
+                || report.routes().values().flatMap(RouteReport::error).exists(Judgement::isAlive);
         Seq<String> reasons = report.unresolved().map(TrackerError::message).toVector();
         return isAlive
                 ? new Judgement(Verdict.DEGRADED, failedRoutes(report).appendAll(inventions(report)))
