@@ -58,6 +58,8 @@ final class SessionsVerb extends Verb {
                 .with("bytesPerSession", outcome.bytesPerSession())
                 .with("announces", outcome.announces())
                 .with("early", outcome.early())
+                .with("latestMillis", outcome.latestMillis())
+                .with("windowMillis", outcome.windowMillis())
                 .with("cpuSeconds", outcome.spent().cpuNanos() / 1e9, 3)
                 .with("cpuMicros", outcome.cpuNanosEach() / 1e3, 3)
                 .printTo(console.out());

@@ -14,11 +14,20 @@ class SessionsVerbTest {
         BenchRun run = measured("sessions", "--count", "50", "--virtual-hours", "5");
 
         assertThat(run.names())
-                .containsExactly("sessions", "bytesPerSession", "announces", "early", "cpuSeconds", "cpuMicros");
+                .containsExactly(
+                        "sessions",
+                        "bytesPerSession",
+                        "announces",
+                        "early",
+                        "latestMillis",
+                        "windowMillis",
+                        "cpuSeconds",
+                        "cpuMicros");
         assertThat(run.number("sessions")).isEqualTo(50);
         // Every half hour, a few seconds late each time so that no herd forms: ten or nine each.
         assertThat(run.number("announces")).isBetween(50.0 * 9, 50.0 * 10);
         assertThat(run.number("early")).isZero();
+        assertThat(run.number("latestMillis")).isBetween(0.0, run.number("windowMillis"));
         assertThat(run.number("cpuMicros")).isPositive();
     }
 }

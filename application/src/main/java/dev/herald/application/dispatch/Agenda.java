@@ -2,6 +2,7 @@ package dev.herald.application.dispatch;
 
 import dev.herald.application.port.Scheduler;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,12 @@ public final class Agenda {
     private static final int BATCH = 256;
 
     private static final long NEVER = Long.MAX_VALUE;
+    private static final int NOWHERE = -1;
 
     private final Loop loop;
     private final Scheduler scheduler;
-    /** Circles of entries: a slot holds all whose tick is the same modulo the number of slots, whatever the turn of the wheel. */
-    private final @Nullable Entry[] wheel = new Entry[SLOTS];
+    /** A slot holds all whose tick is the same modulo the number of slots, whatever the turn of the wheel. */
+    private final Slot[] wheel = new Slot[SLOTS];
 
     private final BitSet occupied = new BitSet(SLOTS);
     private final Heap<Entry> soon = new Heap<>();
@@ -40,17 +42,60 @@ public final class Agenda {
         this.loop = loop;
         this.scheduler = scheduler;
         this.frontier = tick(loop.now()) + 1;
+        Arrays.setAll(wheel, number -> new Slot());
     }
 
     /** Something with one due time. Cheap enough to be part of every session. */
     public abstract static class Entry extends Heap.Item {
-        private @Nullable Entry next;
-        private @Nullable Entry previous;
+        private int place = NOWHERE;
 
         protected Entry() {}
 
         /** Its time has come. It stands in the agenda no more. */
         protected abstract void due();
+    }
+
+    /**
+     * Entries in no order, each of which knows its place. An array, because neighbours in a list are anywhere in memory: with a
+     * million sessions each hand laid on one would wait for it, and make work for the garbage collector.
+     */
+    private static final class Slot {
+        private static final int FIRST_CAPACITY = 2;
+        private static final int KEPT_CAPACITY = 32;
+
+        private @Nullable Entry[] entries = new Entry[FIRST_CAPACITY];
+        private int size;
+
+        Entry at(int place) {
+            Entry entry = entries[place];
+            if (entry == null) {
+                throw new IllegalStateException("nothing stands at " + place + " of " + size);
+            }
+            return entry;
+        }
+
+        void add(Entry entry) {
+            if (size == entries.length) {
+                entries = Arrays.copyOf(entries, size * 2);
+            }
+            entry.place = size;
+            entries[size++] = entry;
+        }
+
+        /** The last one takes its place. */
+        void remove(Entry entry) {
+            size--;
+            if (entry.place < size) {
+                Entry last = at(size);
+                last.place = entry.place;
+                entries[entry.place] = last;
+            }
+            entries[size] = null;
+            entry.place = NOWHERE;
+            if (size == 0 && entries.length > KEPT_CAPACITY) {
+                entries = new Entry[FIRST_CAPACITY];
+            }
+        }
     }
 
     /** Calls {@code entry} when {@link Loop#now()} has reached {@code due}, and at no time it was put down for before. */
@@ -78,7 +123,7 @@ public final class Agenda {
     private void remove(Entry entry) {
         if (entry.isInHeap()) {
             soon.remove(entry);
-        } else if (entry.next != null) {
+        } else if (entry.place != NOWHERE) {
             unlink(entry);
         }
     }
@@ -91,44 +136,21 @@ public final class Agenda {
         return (int) (tick & (SLOTS - 1));
     }
 
+    private Slot slotOf(Entry entry) {
+        return wheel[slot(tick(entry.key()))];
+    }
+
     private void link(Entry entry) {
-        int slot = slot(tick(entry.key()));
-        Entry head = wheel[slot];
-        if (head == null) {
-            entry.next = entry;
-            entry.previous = entry;
-            wheel[slot] = entry;
-            occupied.set(slot);
-        } else {
-            Entry tail = linked(head.previous);
-            entry.next = head;
-            entry.previous = tail;
-            tail.next = entry;
-            head.previous = entry;
-        }
+        slotOf(entry).add(entry);
+        occupied.set(slot(tick(entry.key())));
     }
 
     private void unlink(Entry entry) {
-        int slot = slot(tick(entry.key()));
-        Entry next = linked(entry.next);
-        Entry previous = linked(entry.previous);
-        if (next == entry) {
-            wheel[slot] = null;
-            occupied.clear(slot);
-        } else {
-            previous.next = next;
-            next.previous = previous;
-            wheel[slot] = wheel[slot] == entry ? next : wheel[slot];
+        Slot slot = slotOf(entry);
+        slot.remove(entry);
+        if (slot.size == 0) {
+            occupied.clear(slot(tick(entry.key())));
         }
-        entry.next = null;
-        entry.previous = null;
-    }
-
-    private static Entry linked(@Nullable Entry neighbour) {
-        if (neighbour == null) {
-            throw new IllegalStateException("a torn circle");
-        }
-        return neighbour;
     }
 
     /** Brings into the heap what is due in this tick or before. */
@@ -141,22 +163,15 @@ public final class Agenda {
         frontier = Math.max(frontier, last + 1);
     }
 
-    private void gatherSlot(int slot, long last) {
-        Entry head = wheel[slot];
-        if (head == null) {
-            return;
-        }
-        Entry end = linked(head.previous);
-        Entry entry = head;
-        boolean more = true;
-        while (more) {
-            Entry next = linked(entry.next);
-            more = entry != end;
+    /** From the end, because whoever is taken out there leaves no gap. */
+    private void gatherSlot(int number, long last) {
+        Slot slot = wheel[number];
+        for (int place = slot.size - 1; place >= 0; place--) {
+            Entry entry = slot.at(place);
             if (tick(entry.key()) <= last) {
                 unlink(entry);
                 soon.add(entry);
             }
-            entry = next;
         }
     }
 

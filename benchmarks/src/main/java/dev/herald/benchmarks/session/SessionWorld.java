@@ -1,6 +1,7 @@
 package dev.herald.benchmarks.session;
 
 import dev.herald.application.client.TrackerClient;
+import dev.herald.application.dispatch.DispatchLimits;
 import dev.herald.application.port.TrackerObserver;
 import dev.herald.application.session.SessionOptions;
 import dev.herald.application.session.TrackerSession;
@@ -70,6 +71,16 @@ final class SessionWorld implements AutoCloseable {
 
     long early() {
         return trackers.early();
+    }
+
+    long latestMillis() {
+        return trackers.latestMillis();
+    }
+
+    /** How long all of them take to leave once, as many at a time as may be under way without any urgency. */
+    long windowMillis() {
+        int atOnce = DispatchLimits.DEFAULT.underWay() - DispatchLimits.DEFAULT.reserve();
+        return SimulatedTrackers.LATENCY.toMillis() * sessions.length / atOnce;
     }
 
     @Override

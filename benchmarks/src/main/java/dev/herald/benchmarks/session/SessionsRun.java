@@ -25,10 +25,19 @@ public record SessionsRun(int sessions, Duration span, Duration limit) {
      * @param bytesPerSession the heap in use at the end beyond that at the beginning, torrents and all
      * @param announces how many the trackers received
      * @param early how many of them before their interval was over
+     * @param latestMillis how long after the last moment at which it could be due the latest of them came
+     * @param windowMillis how long the window needs to let each session out once: who waits longer is late for another reason
      * @param spent what opening and running them took, trackers and all
      * @param cpuNanosEach what an announce took once all were open
      */
-    public record Outcome(long bytesPerSession, long announces, long early, Meter.Spent spent, double cpuNanosEach) {}
+    public record Outcome(
+            long bytesPerSession,
+            long announces,
+            long early,
+            long latestMillis,
+            long windowMillis,
+            Meter.Spent spent,
+            double cpuNanosEach) {}
 
     /** Runs a smaller world to warm up, and then this one. */
     public Outcome run() throws IOException {
@@ -47,7 +56,14 @@ public record SessionsRun(int sessions, Duration span, Duration limit) {
             double cpuNanosEach = (double) steady.spent().cpuNanos() / Math.max(1, world.announces() - settled);
             Meter.Spent spent = meter.spent();
             long held = heapInUse() - before;
-            return new Outcome(held / world.sessions(), world.announces(), world.early(), spent, cpuNanosEach);
+            return new Outcome(
+                    held / world.sessions(),
+                    world.announces(),
+                    world.early(),
+                    world.latestMillis(),
+                    world.windowMillis(),
+                    spent,
+                    cpuNanosEach);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.herald.domain.error.TrackerError.Unsupported;
 import dev.herald.domain.peer.PeerList;
 import dev.herald.domain.scrape.ScrapeResponse;
 import dev.herald.domain.scrape.SwarmStats;
+import dev.herald.domain.session.SessionTiming;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
@@ -24,13 +25,17 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Trackers that all say yes after a twentieth of a second, and want to be asked every half hour. They do as little as they can, and
- * count who comes too early. Numbered swarms alone: the number is in the last bytes of the hash.
+ * Trackers that all say yes after a twentieth of a second, and want to be asked every half hour. They do as little as they can, count
+ * who comes too early, and see who comes latest. Numbered swarms alone: the number is in the last bytes of the hash.
  */
 final class SimulatedTrackers implements TrackerGateway {
 
     private static final Duration INTERVAL = Duration.ofMinutes(30);
-    private static final Duration LATENCY = Duration.ofMillis(50);
+    static final Duration LATENCY = Duration.ofMillis(50);
+    /** After the answer; a session waits a little longer still, so that no herd forms. */
+    private static final long LAST_DUE_MILLIS =
+            LATENCY.plus(INTERVAL).plus(SessionTiming.DEFAULT.jitter()).toMillis();
+
     private static final int NUMBER_AT = 16;
     private static final Either<TrackerError, AnnounceResponse> YES = Either.right(new AnnounceResponse(
             new AnnounceIntervals(INTERVAL, Option.none()),
@@ -47,6 +52,7 @@ final class SimulatedTrackers implements TrackerGateway {
 
     private long announces;
     private long early;
+    private long latestMillis;
 
     /** @param swarms how many swarms there are */
     SimulatedTrackers(Scheduler time, int swarms) {
@@ -62,6 +68,11 @@ final class SimulatedTrackers implements TrackerGateway {
     /** How many of them came before the interval was over. */
     long early() {
         return early;
+    }
+
+    /** How long after the last moment at which it could be due the latest of them came. */
+    long latestMillis() {
+        return latestMillis;
     }
 
     @Override
@@ -81,8 +92,10 @@ final class SimulatedTrackers implements TrackerGateway {
     private void count(int number) {
         long now = time.now().toMillis() + 1;
         announces++;
-        if (lastMillis[number] > 0 && now - lastMillis[number] < INTERVAL.toMillis()) {
-            early++;
+        if (lastMillis[number] > 0) {
+            long since = now - lastMillis[number];
+            early += since < INTERVAL.toMillis() ? 1 : 0;
+            latestMillis = Math.max(latestMillis, since - LAST_DUE_MILLIS);
         }
         lastMillis[number] = now;
     }

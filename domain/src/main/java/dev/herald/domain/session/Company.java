@@ -4,7 +4,7 @@ import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TierPolicy;
 import dev.herald.domain.tracker.TrackerTiers;
 import dev.herald.domain.tracker.TrackerUrl;
-import io.vavr.collection.Array;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.HashMap;
@@ -15,11 +15,11 @@ final class Company {
 
     private Company() {}
 
-    static Array<Walk> walks(Session session, TrackerTiers tiers) {
+    static List<Walk> walks(Session session, TrackerTiers tiers) {
         Map<TrackerUrl, Integer> tierOf = new HashMap<>();
         tiers.tiers().forEachWithIndex((tier, index) -> tier.trackers().forEach(url -> tierOf.put(url, index)));
         boolean stays = session.policy() == TierPolicy.PRIVATE;
-        return Array.ofAll(session.policy().lanes(tiers))
+        return List.ofAll(session.policy().lanes(tiers))
                 .flatMap(lane -> companies(session).map(swarms -> {
                     Seq<Contact> contacts = lane.trackers()
                             .flatMap(url -> swarms.map(swarm -> new Contact(url, swarm, tierOf.getOrDefault(url, 0))));

@@ -5,6 +5,8 @@ import dev.herald.domain.session.SessionAction.DropPeers;
 import dev.herald.domain.tracker.TrackerTiers;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.collection.Array;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,8 +28,8 @@ final class Replacement {
 
     Session by(TrackerTiers tiers) {
         Option<TrackerUrl> inUse = session.walks().headOption().flatMap(walk -> Option.of(walk.inUse()));
-        Array<Walk> walks = Company.walks(session, tiers).map(walk -> walk.replaceAll(this::adopt));
-        Array<Contact> gone = session.walks()
+        List<Walk> walks = Company.walks(session, tiers).map(walk -> walk.replaceAll(this::adopt));
+        Seq<Contact> gone = session.walks()
                 .flatMap(Walk::contacts)
                 .filter(contact -> present.containsKey(contact.key()))
                 .flatMap(contact -> Farewell.begin(contact, turn));

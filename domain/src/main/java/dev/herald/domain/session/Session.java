@@ -5,6 +5,7 @@ import dev.herald.domain.tracker.Tier;
 import dev.herald.domain.tracker.TierPolicy;
 import dev.herald.domain.tracker.TrackerTiers;
 import io.vavr.collection.Array;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
@@ -28,11 +29,11 @@ public final class Session {
     /** Since it became complete, or began so, {@code completed} is nothing new any more. */
     private final boolean complete;
 
-    private final Array<Walk> walks;
+    private final List<Walk> walks;
     private final Array<Contact> leaving;
 
     Session(Swarms swarms, boolean isPrivate, TierPolicy policy, boolean complete) {
-        this(swarms, isPrivate, policy, Phase.OPEN, complete, Array.empty(), Array.empty());
+        this(swarms, isPrivate, policy, Phase.OPEN, complete, List.empty(), Array.empty());
     }
 
     private Session(
@@ -41,7 +42,7 @@ public final class Session {
             TierPolicy policy,
             Phase phase,
             boolean complete,
-            Array<Walk> walks,
+            List<Walk> walks,
             Array<Contact> leaving) {
         this.swarms = swarms;
         this.isPrivate = isPrivate;
@@ -57,11 +58,11 @@ public final class Session {
         return with(Company.walks(this, tiers));
     }
 
-    Session with(Array<Walk> others) {
+    Session with(List<Walk> others) {
         return new Session(swarms, isPrivate, policy, phase, complete, others, leaving);
     }
 
-    Session with(Array<Walk> others, Array<Contact> gone) {
+    Session with(List<Walk> others, Array<Contact> gone) {
         return new Session(swarms, isPrivate, policy, phase, complete, others, gone);
     }
 
@@ -99,7 +100,7 @@ public final class Session {
     }
 
     /** One for each lane and swarm; of a private torrent, one for all its swarms together (PRIV-4). */
-    public Array<Walk> walks() {
+    public List<Walk> walks() {
         return walks;
     }
 

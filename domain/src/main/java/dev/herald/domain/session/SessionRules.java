@@ -8,6 +8,7 @@ import dev.herald.domain.session.SessionFact.TrackersReplaced;
 import dev.herald.domain.torrent.Torrent;
 import dev.herald.domain.tracker.TierPolicy;
 import io.vavr.collection.Array;
+import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
@@ -101,8 +102,9 @@ public final class SessionRules {
         Array<Contact> leaving = session.walks()
                 .flatMap(Walk::contacts)
                 .flatMap(contact -> Farewell.begin(contact, turn))
-                .prependAll(session.leaving());
-        return session.with(Array.empty(), leaving).in(Phase.STOPPING);
+                .prependAll(session.leaving())
+                .toArray();
+        return session.with(List.empty(), leaving).in(Phase.STOPPING);
     }
 
     private static Session hear(Session session, Contact contact, OfContact fact, Turn turn) {

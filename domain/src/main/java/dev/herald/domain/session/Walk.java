@@ -3,6 +3,7 @@ package dev.herald.domain.session;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.collection.Array;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.function.Predicate;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class Walk {
 
     private static final int BEFORE_THE_FIRST = -1;
+    private static final int SHORT = 4;
 
     /** Tracker after tracker, and for each the swarms of the company. */
-    private final Array<Contact> contacts;
+    private final Seq<Contact> contacts;
 
     private final int company;
     /** Stays with the tracker in use until it fails, instead of beginning at the front (PRIV-2). */
@@ -32,11 +34,15 @@ public final class Walk {
     private final @Nullable TrackerUrl inUse;
 
     Walk(Seq<Contact> contacts, int company, boolean stays) {
-        this(Array.ofAll(contacts), company, stays, Due.AT_ONCE, BEFORE_THE_FIRST, null);
+        this(compact(contacts), company, stays, Due.AT_ONCE, BEFORE_THE_FIRST, null);
     }
 
-    private Walk(
-            Array<Contact> contacts, int company, boolean stays, Due due, int reached, @Nullable TrackerUrl inUse) {
+    /** Most walks are short, and there may be millions: a list then is one object less than an array. */
+    private static Seq<Contact> compact(Seq<Contact> contacts) {
+        return contacts.size() <= SHORT ? List.ofAll(contacts) : Array.ofAll(contacts);
+    }
+
+    private Walk(Seq<Contact> contacts, int company, boolean stays, Due due, int reached, @Nullable TrackerUrl inUse) {
         this.contacts = contacts;
         this.company = company;
         this.stays = stays;
@@ -45,7 +51,7 @@ public final class Walk {
         this.inUse = inUse;
     }
 
-    private Walk with(Array<Contact> others) {
+    private Walk with(Seq<Contact> others) {
         return new Walk(others, company, stays, due, reached, inUse);
     }
 
@@ -60,7 +66,7 @@ public final class Walk {
     // -- what can be seen of it
 
     /** Every tracker in the order in which it is tried, and for each the swarms. */
-    public Array<Contact> contacts() {
+    public Seq<Contact> contacts() {
         return contacts;
     }
 
@@ -205,8 +211,8 @@ public final class Walk {
         return contacts.slice(begin(behind), begin(behind) + company);
     }
 
-    private Array<Contact> ask(int begin, Turn turn, Predicate<Contact> mayBeAsked) {
-        Array<Contact> changed = contacts;
+    private Seq<Contact> ask(int begin, Turn turn, Predicate<Contact> mayBeAsked) {
+        Seq<Contact> changed = contacts;
         for (int i = begin; i < begin + company; i++) {
             Contact contact = contacts.get(i);
             changed = mayBeAsked.test(contact) ? changed.update(i, turn.ask(contact, contact.owed())) : changed;
@@ -232,14 +238,14 @@ public final class Walk {
         return new Walk(promote(tracker), company, stays, due, reached, tracker);
     }
 
-    private Array<Contact> promote(TrackerUrl tracker) {
+    private Seq<Contact> promote(TrackerUrl tracker) {
         int index = contacts.indexWhere(contact -> contact.tracker().equals(tracker));
         int tier = contacts.get(index).tier();
         int front = contacts.indexWhere(contact -> contact.tier() == tier);
         if (front == index) {
             return contacts;
         }
-        Array<Contact> promoted = contacts.slice(index, index + company);
+        Seq<Contact> promoted = contacts.slice(index, index + company);
         return contacts.removeAll(promoted).insertAll(front, promoted);
     }
 
