@@ -93,7 +93,8 @@ public final class VirtualTime implements Scheduler {
 
     /** How long until the next task is due, negative if it is late; none where nothing waits. */
     public synchronized Option<Duration> untilNext() {
-        return Option.of(first()).map(task -> task.due().minus(now));
+        Task next = first();
+        return next == null ? Option.none() : Option.some(next.due().minus(now));
     }
 
     private synchronized Duration beginAdvance(Duration span) {
