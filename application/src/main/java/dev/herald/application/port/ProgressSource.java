@@ -11,4 +11,13 @@ public interface ProgressSource {
 
     /** The progress now. {@code uploaded} and {@code downloaded} count from the session's beginning, and never decrease. */
     Progress progress();
+
+    /**
+     * Whether all that is wanted is there, and not all there is: a partial seed (BEP 21). Trackers over HTTP hear {@code paused}
+     * then wherever there is no other event to tell; one that refuses the word does not hear it again (HTTP-A17). False unless
+     * somebody says otherwise.
+     */
+    default boolean isPartialSeed() {
+        return false;
+    }
 }

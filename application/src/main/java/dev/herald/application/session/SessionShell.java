@@ -184,9 +184,11 @@ final class SessionShell extends Agenda.Entry {
         }
         step(new SessionFact.Left(key));
         Contact contact = contact(key);
-        courier.asked(() -> status(contact), told(contact));
+        AnnounceEvent event =
+                told(contact) == AnnounceEvent.NONE && isPartialSeed() ? AnnounceEvent.PAUSED : told(contact);
+        courier.asked(() -> status(contact), event);
         return new AnnounceRequest(
-                key.swarm(), options.client(), progress, told(contact), options.numWant(), contact.trackerId());
+                key.swarm(), options.client(), progress, event, options.numWant(), contact.trackerId());
     }
 
     void heard(ContactErrand errand, Verdict verdict) {
@@ -254,6 +256,15 @@ final class SessionShell extends Agenda.Entry {
         } catch (RuntimeException bug) {
             LOG.error("a progress source threw", bug);
             return new Progress(uploaded, downloaded, Progress.LEFT_WHEN_SIZE_IS_UNKNOWN);
+        }
+    }
+
+    private boolean isPartialSeed() {
+        try {
+            return source.isPartialSeed();
+        } catch (RuntimeException bug) {
+            LOG.error("a progress source threw", bug);
+            return false;
         }
     }
 

@@ -12,6 +12,7 @@ import static dev.herald.testkit.specs.session.Lives.tiers;
 import static dev.herald.testkit.specs.session.Lives.torrent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.herald.application.port.ProgressSource;
 import dev.herald.application.session.TrackerSession;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.TooSoon;
@@ -81,6 +82,27 @@ class LifeTest {
 
         assertThat(lives.trackers.announces().map(AskedAnnounce::request).map(request -> request.progress()))
                 .containsExactly(new Progress(0, 0, 1_000), new Progress(500, 300, 700), new Progress(500, 900, 100));
+    }
+
+    @Test
+    void HTTP_A17_a_partial_seed_tells_paused_where_it_has_nothing_else_to_tell() {
+        ProgressSource partial = new ProgressSource() {
+            @Override
+            public Progress progress() {
+                return lives.progress;
+            }
+
+            @Override
+            public boolean isPartialSeed() {
+                return true;
+            }
+        };
+        TrackerSession session = lives.open(torrent(T1), OPTIONS.withProgress(partial));
+        lives.pass(HALF_AN_HOUR);
+        session.stop(BUDGET);
+        lives.pass(MINUTE);
+
+        assertThat(lives.told()).containsExactly("0:00:00 t1 started", "0:30:00 t1 paused", "0:30:00 t1 stopped");
     }
 
     @Test
