@@ -5,6 +5,9 @@ import dev.herald.adapter.http.HttpOptions;
 import dev.herald.adapter.http.HttpTrackerAdapter;
 import dev.herald.adapter.udp.UdpOptions;
 import dev.herald.adapter.udp.UdpTrackerAdapter;
+import dev.herald.adapter.websocket.WebSocketOptions;
+import dev.herald.adapter.websocket.WebSocketTrackerAdapter;
+import dev.herald.application.port.Scheduler;
 import dev.herald.application.port.TrackerGateway;
 import dev.herald.benchmarks.load.Announces;
 import dev.herald.benchmarks.load.ClientExchange;
@@ -13,8 +16,10 @@ import dev.herald.benchmarks.load.GatewayExchange;
 import dev.herald.benchmarks.load.WindowedLoad;
 import dev.herald.bootstrap.Herald;
 import dev.herald.bootstrap.HeraldSettings;
+import dev.herald.bootstrap.SystemScheduler;
 import dev.herald.domain.tracker.TrackerScheme;
 import java.io.IOException;
+import java.security.SecureRandom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,16 +61,17 @@ final class AnnounceVerb extends Verb {
     public Integer call() throws IOException, InterruptedException {
         LoadReport report = new LoadReport(console);
         try (RunningTracker tracker = load.tracker().open(TrackerScheme.values());
+                SystemScheduler time = new SystemScheduler();
                 WindowedLoad herald =
-                        new WindowedLoad(exchange(load.announces(tracker.url())), load.inFlight(IN_FLIGHT))) {
+                        new WindowedLoad(exchange(load.announces(tracker.url()), time), load.inFlight(IN_FLIGHT))) {
             return report.print(load.measurement(), herald);
         }
     }
 
-    private Exchange exchange(Announces announces) {
+    private Exchange exchange(Announces announces, Scheduler time) {
         return via == Via.CLIENT
                 ? new ClientExchange(herald(), announces, load.swarms())
-                : new GatewayExchange(gateway(announces), announces, load.swarms());
+                : new GatewayExchange(gateway(announces, time), announces, load.swarms());
     }
 
     private Herald herald() {
@@ -73,11 +79,21 @@ final class AnnounceVerb extends Verb {
         return Herald.open(insecure ? settings.insecure() : settings);
     }
 
-    private TrackerGateway gateway(Announces announces) {
-        if (announces.tracker().scheme() == TrackerScheme.UDP) {
-            return UdpTrackerAdapter.open(UdpOptions.usual());
-        }
+    private TrackerGateway gateway(Announces announces, Scheduler time) {
+        return switch (announces.tracker().scheme()) {
+            case UDP -> UdpTrackerAdapter.open(UdpOptions.usual());
+            case HTTP, HTTPS -> overHttp();
+            case WS, WSS -> overWebSocket(time);
+        };
+    }
+
+    private TrackerGateway overHttp() {
         HttpOptions options = HttpOptions.of(Bencode.codec());
         return HttpTrackerAdapter.open(insecure ? options.insecure() : options);
+    }
+
+    private TrackerGateway overWebSocket(Scheduler time) {
+        WebSocketOptions options = WebSocketOptions.of(time, new SecureRandom());
+        return WebSocketTrackerAdapter.open(insecure ? options.insecure() : options);
     }
 }

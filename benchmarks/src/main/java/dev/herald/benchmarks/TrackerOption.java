@@ -18,7 +18,7 @@ final class TrackerOption {
 
     /** The words for the embedded tracker, and how it is spoken to. */
     private static final Map<String, TrackerScheme> EMBEDDED =
-            Map.of("embedded", TrackerScheme.HTTP, "embedded-udp", TrackerScheme.UDP);
+            Map.of("embedded", TrackerScheme.HTTP, "embedded-udp", TrackerScheme.UDP, "embedded-ws", TrackerScheme.WS);
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec verb = CommandSpec.create();
@@ -28,7 +28,8 @@ final class TrackerOption {
             required = true,
             paramLabel = "URL",
             description =
-                    "The tracker's announce URL, or 'embedded' or 'embedded-udp' for the embedded tracker in a process of its own.")
+                    "The tracker's announce URL, or 'embedded', 'embedded-udp' or 'embedded-ws' for the embedded tracker in a"
+                            + " process of its own.")
     private String tracker = "";
 
     /** The tracker, started where it has to be; for a verb that speaks these schemes. */

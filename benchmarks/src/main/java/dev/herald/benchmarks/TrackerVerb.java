@@ -34,6 +34,9 @@ final class TrackerVerb extends Verb {
             new Figures()
                     .with(TrackerScheme.HTTP.label(), tracker.announceUrl().reveal())
                     .with(TrackerScheme.UDP.label(), tracker.udpAnnounceUrl().reveal())
+                    .with(
+                            TrackerScheme.WS.label(),
+                            tracker.webSocketAnnounceUrl().reveal())
                     .printTo(console.out());
             console.in().transferTo(OutputStream.nullOutputStream());
         }

@@ -150,7 +150,13 @@ class LoadVerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"announce --tracker embedded", "floor-udp --tracker embedded-udp"})
+    @ValueSource(
+            strings = {
+                "announce --tracker embedded",
+                "floor-udp --tracker embedded-udp",
+                "announce --tracker embedded-ws",
+                "announce --via gateway --tracker embedded-ws"
+            })
     void starts_the_embedded_tracker_in_a_process_of_its_own(String verb) throws Exception {
         BenchRun run = measured((verb + " --count 5").split(" "));
 

@@ -27,6 +27,16 @@ class ScrapeVerbsTest {
     }
 
     @Test
+    void scrapes_over_websocket_too() throws Exception {
+        try (TrackerInside tracker = new TrackerInside()) {
+            BenchRun run = measured("scrape", "--hashes", "150", "--warm-up", "0", "--tracker", tracker.webSocketUrl());
+
+            assertThat(run.number("hashes")).isEqualTo(150);
+            assertThat(run.number("failed")).isZero();
+        }
+    }
+
+    @Test
     void prints_figures_and_fails_where_nobody_answers() throws Exception {
         BenchRun run = bench(
                 "scrape",

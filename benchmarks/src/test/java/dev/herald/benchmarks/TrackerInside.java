@@ -16,6 +16,10 @@ final class TrackerInside implements AutoCloseable {
         return tracker.announceUrl().reveal();
     }
 
+    String webSocketUrl() {
+        return tracker.webSocketAnnounceUrl().reveal();
+    }
+
     int swarms() {
         return tracker.swarms();
     }

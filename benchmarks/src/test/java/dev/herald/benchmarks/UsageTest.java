@@ -30,6 +30,7 @@ class UsageTest {
                 "floor-udp --tracker http://127.0.0.1:1/announce",
                 "floor-udp --tracker embedded",
                 "floor-http --tracker embedded-udp",
+                "floor-udp --tracker embedded-ws",
                 "floor-scrape --tracker embedded",
                 "floor-scrape --tracker udp://127.0.0.1:1/a --in-flight 0",
                 "scrape --tracker http://127.0.0.1:1/a --hashes 0",
