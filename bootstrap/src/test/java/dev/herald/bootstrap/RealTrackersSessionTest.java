@@ -189,6 +189,13 @@ class RealTrackersSessionTest {
     }
 
     @Test
+    void TIER_8_WS_19_bittorrent_tracker_sees_it_over_websocket_too() throws Exception {
+        try (RealTracker tracker = RealTracker.bittorrentTracker(folder)) {
+            live(tracker.webSocketUrl());
+        }
+    }
+
+    @Test
     void RETRY_6_a_session_outlives_its_tracker_and_says_what_happened() throws Exception {
         RealTracker first = RealTracker.bittorrentTracker(folder);
         TrackerUrl url = first.httpUrl();
