@@ -1,29 +1,17 @@
 package dev.herald.adapter.websocket;
 
-import dev.herald.adapter.websocket.Received.Counts;
-import dev.herald.adapter.websocket.Received.Files;
-import dev.herald.adapter.websocket.Received.Refusal;
-import dev.herald.adapter.websocket.Received.Relayed;
 import dev.herald.domain.announce.AnnounceEvent;
-import dev.herald.domain.announce.AnnounceIntervals;
 import dev.herald.domain.announce.AnnounceRequest;
-import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Blocked;
-import dev.herald.domain.error.TrackerError.Malformed;
-import dev.herald.domain.error.TrackerError.Refused;
 import dev.herald.domain.error.TrackerError.Unreachable;
-import dev.herald.domain.peer.PeerList;
-import dev.herald.domain.scrape.ScrapeResponse;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.torrent.PeerId;
 import dev.herald.domain.tracker.TrackerUrl;
-import io.vavr.collection.HashMap;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that one client says to one tracker over one socket (WS-18): questions go out, answers find their questions, swarms stay
@@ -35,34 +23,27 @@ final class Conversation implements Connection.Talk {
     /** How many questions wait for a socket at most. */
     static final int MOST_WAITING = 100_000;
 
-    /** So many messages in a row that nobody can read are no tracker. */
-    static final int MOST_UNREADABLE = 100;
-
-    /** What is assumed until a tracker says how long to stay silent (WS-20), in seconds. */
-    private static final long FIRST_INTERVAL = 30;
-
     private static final Duration UNASKED_TIMEOUT = Duration.ofSeconds(30);
 
-    private final TrackerUrl tracker;
     private final Loop loop;
     private final Runnable whenUnneeded;
     private final Connection connection;
     private final Questions questions = new Questions();
     private final LiveSwarms live = new LiveSwarms();
-    private final Tally tally = new Tally();
     private final SignallingDesk desk;
+    private final Hearing hearing;
     private final Reintroduction reintroduction;
     private Option<PeerId> self = Option.none();
     private boolean closed;
-    private int unreadableInARow;
 
     Conversation(TrackerUrl tracker, WebSocketOptions options, Loop loop, Line.Dialler dialler, Runnable whenUnneeded) {
-        this.tracker = tracker;
         this.loop = loop;
         this.whenUnneeded = whenUnneeded;
         this.connection = new Connection(loop, dialler, new Backoff(options.random()), this);
+        Tally tally = new Tally();
         this.desk = new SignallingDesk(tracker, options, loop, tally);
-        this.reintroduction = new Reintroduction(loop, live, this::announceAgain);
+        this.hearing = new Hearing(tracker, questions, live, desk, tally, new Heard());
+        this.reintroduction = new Reintroduction(loop, live, new Again());
     }
 
     // ---- what is asked of it
@@ -185,12 +166,21 @@ final class Conversation implements Connection.Talk {
         }
     }
 
-    private void announceAgain(AnnounceRequest request) {
-        if (!questions.isAnnouncing(request.swarm())) {
-            AnnounceQuestion unasked = AnnounceQuestion.unasked(request, UNASKED_TIMEOUT, loop.now());
-            unasked.timedBy(loop.after(UNASKED_TIMEOUT, () -> expire(unasked)));
-            questions.add(unasked);
-            pump();
+    /** Our own announces after a reconnect, which never pile up: neither here nor at the tracker. */
+    private final class Again implements Reintroduction.Announcing {
+        @Override
+        public boolean mayAnnounce(int unanswered) {
+            return connection.hasRoom() && !desk.isBusy() && questions.unasked() < unanswered;
+        }
+
+        @Override
+        public void announce(AnnounceRequest request) {
+            if (!questions.isAnnouncing(request.swarm())) {
+                AnnounceQuestion unasked = AnnounceQuestion.unasked(request, UNASKED_TIMEOUT, loop.now());
+                unasked.timedBy(loop.after(UNASKED_TIMEOUT, () -> expire(unasked)));
+                questions.add(unasked);
+                pump();
+            }
         }
     }
 
@@ -213,7 +203,7 @@ final class Conversation implements Connection.Talk {
 
     @Override
     public void opened() {
-        unreadableInARow = 0;
+        hearing.begin();
         live.onNewSocket();
         pump();
         reintroduction.begin();
@@ -257,115 +247,37 @@ final class Conversation implements Connection.Talk {
 
     @Override
     public void message(byte[] bytes) {
-        MessageReader.read(bytes).peek(this::heard).peekLeft(unreadable -> unreadable());
+        hearing.hear(bytes);
     }
 
-    private void unreadable() {
-        tally.unreadable();
-        unreadableInARow++;
-        if (unreadableInARow >= MOST_UNREADABLE) {
-            connection.giveUp(new Malformed("messages of a tracker", 0));
+    /** What it means for this conversation. */
+    private final class Heard implements Hearing.Consequences {
+        @Override
+        public void answered(Question<?> question, Runnable answering) {
+            finish(question, answering);
         }
-    }
 
-    private void heard(Received message) {
-        if (message.refusal().isDefined()) {
-            unreadableInARow = 0;
-            refused(message, message.refusal().get());
-        } else if (message.files().isDefined()) {
-            unreadableInARow = 0;
-            scraped(message.files().get());
-        } else if (message.action().contains("announce") && message.swarms().size() == 1) {
-            unreadableInARow = 0;
-            heardOf(message.swarms().get(0), message);
-        } else {
-            unreadable();
+        @Override
+        public void gone(InfoHash swarm) {
+            forget(swarm);
         }
-    }
 
-    private void heardOf(InfoHash swarm, Received message) {
-        if (!live.knows(swarm) && !questions.isAnnouncing(swarm)) {
-            tally.foreign();
-            return;
+        @Override
+        public void noTracker(TrackerError why) {
+            connection.giveUp(why);
         }
-        message.offer().filter(this::isFromAnother).forEach(offer -> desk.offered(swarm, offer, this::answer));
-        message.answer().filter(this::isFromAnother).forEach(answer -> desk.answered(swarm, answer));
-        message.counts().forEach(counts -> announced(swarm, counts));
-    }
 
-    private boolean isFromAnother(Relayed description) {
-        return !self.contains(description.peer());
-    }
+        @Override
+        public boolean isSelf(PeerId peer) {
+            return self.contains(peer);
+        }
 
-    private void answer(InfoHash swarm, PeerId peer, OfferId offer, String sdp) {
-        if (connection.hasRoom()) {
-            self.forEach(own -> connection.send(MessageWriter.answer(swarm, own, peer, offer, sdp)));
+        @Override
+        public void reply(InfoHash swarm, PeerId peer, OfferId offer, String sdp) {
+            if (connection.hasRoom()) {
+                self.forEach(own -> connection.send(MessageWriter.answer(swarm, own, peer, offer, sdp)));
+            }
         }
-    }
-
-    private void announced(InfoHash swarm, Counts counts) {
-        AnnounceQuestion announce = questions.announced(swarm);
-        if (announce == null) {
-            return;
-        }
-        long interval = counts.interval()
-                .orElse(counts.minInterval())
-                .filter(seconds -> seconds > 0)
-                .getOrElse(() -> live.interval(swarm).getOrElse(FIRST_INTERVAL));
-        if (announce.request().event() != AnnounceEvent.STOPPED) {
-            live.accepted(announce.request(), interval);
-        }
-        finish(announce, () -> announce.succeed(response(counts, interval)));
-    }
-
-    private AnnounceResponse response(Counts counts, long interval) {
-        return new AnnounceResponse(
-                AnnounceIntervals.ofSeconds(Option.some(interval), counts.minInterval()),
-                counts.stats(),
-                PeerList.empty(),
-                counts.trackerId(),
-                counts.warning().map(words -> Discretion.about(tracker, words)),
-                Option.none(),
-                tally.remarks());
-    }
-
-    private void scraped(Files files) {
-        ScrapeQuestion scrape = questions.scraped(files.found().keySet());
-        if (scrape == null) {
-            tally.foreign();
-            return;
-        }
-        ScrapeResponse response = new ScrapeResponse(
-                HashMap.ofAll(files.found()).filterKeys(scrape.swarms()::contains),
-                files.pause()
-                        .filter(seconds -> seconds > 0)
-                        .map(seconds -> Duration.ofSeconds(Math.min(seconds, AnnounceIntervals.LONGEST.toSeconds()))));
-        finish(scrape, () -> scrape.succeed(response));
-    }
-
-    private void refused(Received message, Refusal refusal) {
-        Question<?> question = refusedQuestion(message);
-        if (question == null) {
-            tally.foreign();
-            return;
-        }
-        if (question instanceof AnnounceQuestion announce) {
-            forget(announce.swarm());
-        }
-        TrackerError error = new Refused(Discretion.about(tracker, refusal.reason()), Option.none(), refusal.advice());
-        finish(question, () -> question.fail(error));
-    }
-
-    /** Where a refusal names neither what it refuses nor a swarm, it is for the question that was sent first (WS-14). */
-    private @Nullable Question<?> refusedQuestion(Received message) {
-        if (message.action().contains("scrape")) {
-            return questions.scraped(message.swarms());
-        }
-        if (message.swarms().isEmpty()) {
-            return questions.oldest();
-        }
-        AnnounceQuestion announce = questions.announced(message.swarms().get(0));
-        return announce != null || message.action().isDefined() ? announce : questions.scraped(message.swarms());
     }
 
     private void finish(Question<?> question, Runnable answering) {

@@ -78,15 +78,25 @@ final class LiveSwarms {
         owed = new ArrayDeque<>(swarms.keySet());
     }
 
-    /** The next swarm that has to be announced again: as {@code started}, with what was last said of it (WS-21). */
-    Option<AnnounceRequest> nextOwed() {
+    /** Whether a swarm has not been announced on this socket yet, which is {@link #nextOwed}. */
+    boolean owes() {
         while (!owed.isEmpty()) {
-            Live live = swarms.get(owed.remove());
+            Live live = swarms.get(owed.peek());
             if (live != null && live.socket != socket) {
-                return Option.some(live.last.with(AnnounceEvent.STARTED));
+                return true;
             }
+            owed.remove();
         }
-        return Option.none();
+        return false;
+    }
+
+    /** The next swarm that has to be announced again: as {@code started}, with what was last said of it (WS-21). */
+    AnnounceRequest nextOwed() {
+        Live live = owes() ? swarms.get(owed.remove()) : null;
+        if (live == null) {
+            throw new IllegalStateException("no swarm has to be announced again");
+        }
+        return live.last.with(AnnounceEvent.STARTED);
     }
 
     /** The announce as this socket needs it: a regular one of a swarm it has not heard of yet begins with {@code started}. */

@@ -4,6 +4,7 @@ import dev.herald.domain.torrent.InfoHash;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Questions {
     private final Map<InfoHash, Set<AnnounceQuestion>> behind = new HashMap<>();
     private final Set<ScrapeQuestion> scraping = new LinkedHashSet<>();
     private final Set<ScrapeQuestion> scrapesBehind = new LinkedHashSet<>();
+    private final Set<Question<?>> unasked = new HashSet<>();
 
     /** Takes a question in. One of our own accord gives way to it. */
     void add(Question<?> question) {
@@ -30,6 +32,9 @@ final class Questions {
             if (before != null && before.isUnasked()) {
                 before.forget();
                 finish(before);
+            }
+            if (announce.isUnasked()) {
+                unasked.add(announce);
             }
         }
         unsent.add(question);
@@ -53,6 +58,7 @@ final class Questions {
             AnnounceQuestion before = announcing.putIfAbsent(announce.swarm(), announce);
             if (before != null && announce.isUnasked()) {
                 announce.forget();
+                unasked.remove(announce);
             } else if (before != null) {
                 behind.computeIfAbsent(announce.swarm(), swarm -> new LinkedHashSet<>())
                         .add(announce);
@@ -111,6 +117,7 @@ final class Questions {
     void finish(Question<?> question) {
         unsent.remove(question);
         sent.remove(question);
+        unasked.remove(question);
         if (question instanceof AnnounceQuestion announce) {
             finish(announce);
         } else if (question instanceof ScrapeQuestion scrape) {
@@ -146,6 +153,11 @@ final class Questions {
         return unsent.size();
     }
 
+    /** How many of our own accord have not ended. */
+    int unasked() {
+        return unasked.size();
+    }
+
     /** Empties the book; what was in it. */
     List<Question<?>> takeAll() {
         List<Question<?>> all = new ArrayList<>(unsent);
@@ -155,6 +167,7 @@ final class Questions {
         all.addAll(scrapesBehind);
         unsent.clear();
         sent.clear();
+        unasked.clear();
         announcing.clear();
         behind.clear();
         scraping.clear();

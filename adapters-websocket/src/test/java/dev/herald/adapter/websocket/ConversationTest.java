@@ -224,7 +224,7 @@ class ConversationTest {
     @DisplayName("WS-16: messages nobody can read are skipped and counted; the socket stays")
     void unreadable_messages() {
         ground.accepted(A);
-        for (int i = 0; i < Conversation.MOST_UNREADABLE - 1; i++) {
+        for (int i = 0; i < Hearing.MOST_UNREADABLE - 1; i++) {
             ground.line().say("not JSON");
         }
         var announce = ground.announce(request(A));
@@ -238,7 +238,7 @@ class ConversationTest {
     void a_flood_of_nothing_readable_ends_the_connection() {
         ground.accepted(A);
         var announce = ground.announce(request(A));
-        for (int i = 0; i < Conversation.MOST_UNREADABLE; i++) {
+        for (int i = 0; i < Hearing.MOST_UNREADABLE; i++) {
             ground.line().say("{'action':'dance'}");
         }
 

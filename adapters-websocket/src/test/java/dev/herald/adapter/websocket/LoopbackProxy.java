@@ -117,6 +117,14 @@ final class LoopbackProxy implements AutoCloseable {
         thread.start();
     }
 
+    /** Resets every connection, as when a machine is gone: nobody gets to say good-bye. */
+    void cut() throws IOException {
+        for (Socket socket : sockets) {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+    }
+
     @Override
     public void close() {
         try {

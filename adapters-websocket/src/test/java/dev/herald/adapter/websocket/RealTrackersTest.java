@@ -19,12 +19,6 @@ import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.process.RealTracker;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -73,20 +68,14 @@ class RealTrackersTest {
     }
 
     private WebSocketTrackerAdapter gateway(PeerSignalling signalling) {
-        WebSocketTrackerAdapter gateway = WebSocketTrackerAdapter.open(
-                WebSocketOptions.of(time, new SoonBack()).withSignalling(signalling));
-        gateways.add(gateway);
-        return gateway;
+        return gateway(signalling, options -> options);
     }
 
-    /** Chance that never makes a reconnect wait longer than it must (WS-21). */
-    private static final class SoonBack extends Random {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public double nextDouble() {
-            return 0;
-        }
+    private WebSocketTrackerAdapter gateway(PeerSignalling signalling, UnaryOperator<WebSocketOptions> how) {
+        WebSocketTrackerAdapter gateway = WebSocketTrackerAdapter.open(
+                how.apply(WebSocketOptions.of(time, new Random(5)).withSignalling(signalling)));
+        gateways.add(gateway);
+        return gateway;
     }
 
     private AnnounceResponse announce(
@@ -105,8 +94,9 @@ class RealTrackersTest {
                 .get();
     }
 
-    /** Asks until the counts are so: a tracker hears of closed sockets in its own time. */
-    private void awaitCounts(WebSocketTrackerAdapter gateway, SwarmStats expected) throws Exception {
+    /** Asks until the counts are so: a tracker hears of closed sockets in its own time. It takes seeders for completed ones. */
+    private void awaitCounts(WebSocketTrackerAdapter gateway, long seeders, long leechers) throws Exception {
+        SwarmStats expected = SwarmStats.of(seeders, leechers, seeders);
         for (int attempt = 0; attempt < 200 && !scrape(gateway).equals(expected); attempt++) {
             CompletableFuture<Void> moment = new CompletableFuture<>();
             time.schedule(Duration.ofMillis(25), () -> moment.complete(null));
@@ -127,9 +117,7 @@ class RealTrackersTest {
         assertThat(started.intervals().interval()).isEqualTo(Duration.ofMinutes(6));
 
         announce(second, Fixtures.CLIENT2, Progress.complete(), AnnounceEvent.STARTED);
-        awaitCounts(
-                first,
-                SwarmStats.of(1, 1, 0).withCompleted(scrape(first).completed().get()));
+        awaitCounts(first, 1, 1);
 
         announce(first, Fixtures.CLIENT1, Progress.complete(), AnnounceEvent.COMPLETED);
         assertThat(scrape(first).seeders()).contains(2L);
@@ -139,7 +127,39 @@ class RealTrackersTest {
         assertThat(scrape(second).seeders()).contains(1L);
 
         second.close();
-        awaitCounts(first, scrape(first).withSeeders(0));
+        awaitCounts(first, 0, 0);
+    }
+
+    @Test
+    @DisplayName("WS-19: what the tracker itself counts after start, complete, stop, and connections closed and killed")
+    void as_the_tracker_counts() throws Exception {
+        WebSocketTrackerAdapter first = gateway(PeerSignalling.NONE);
+        WebSocketTrackerAdapter second = gateway(PeerSignalling.NONE);
+
+        announce(first, Fixtures.CLIENT1, Progress.fresh(3), AnnounceEvent.STARTED);
+        assertThat(counted(0, 1)).isEqualTo(new TrackerCounts(1, 0, 1));
+        announce(second, Fixtures.CLIENT2, Progress.complete(), AnnounceEvent.STARTED);
+        assertThat(counted(1, 1)).isEqualTo(new TrackerCounts(1, 1, 1));
+        announce(first, Fixtures.CLIENT1, Progress.complete(), AnnounceEvent.COMPLETED);
+        assertThat(counted(2, 0)).isEqualTo(new TrackerCounts(1, 2, 0));
+        announce(first, Fixtures.CLIENT1, Progress.complete(), AnnounceEvent.STOPPED);
+        assertThat(counted(1, 0)).isEqualTo(new TrackerCounts(1, 1, 0));
+        second.close();
+        assertThat(counted(0, 0)).isEqualTo(new TrackerCounts(0, 0, 0));
+
+        try (LoopbackProxy wire = new LoopbackProxy(tracker.port())) {
+            String proxy = "socks5://127.0.0.1:" + wire.port();
+            WebSocketTrackerAdapter third = gateway(PeerSignalling.NONE, options -> options.withProxy(proxy));
+            announce(third, Fixtures.CLIENT1, Progress.fresh(3), AnnounceEvent.STARTED);
+            assertThat(counted(0, 1)).isEqualTo(new TrackerCounts(1, 0, 1));
+            wire.cut();
+            assertThat(counted(0, 0)).isEqualTo(new TrackerCounts(0, 0, 0));
+        }
+    }
+
+    private TrackerCounts counted(int seeders, int leechers) throws Exception {
+        return TrackerCounts.await(
+                tracker.httpUrl(), time, AMPLE, counts -> counts.seeders() == seeders && counts.leechers() == leechers);
     }
 
     @Test
@@ -167,7 +187,7 @@ class RealTrackersTest {
         WebSocketTrackerAdapter gateway = gateway(ours);
         announce(gateway, Fixtures.CLIENT1, Progress.fresh(3), AnnounceEvent.STARTED);
 
-        try (Browser browser = new Browser(folder, url)) {
+        try (JavaScriptPeer browser = new JavaScriptPeer(folder, "browser.js", url, SWARM, "-JS0001-abcdefghijkl")) {
             PeerOffer offer = ours.offers.poll(30, TimeUnit.SECONDS);
             assertThat(offer.sdp()).isEqualTo("offer of the browser");
             browser.await("{\"heard\":\"answer\",\"sdp\":\"answer of ours\"}");
@@ -180,36 +200,35 @@ class RealTrackersTest {
     }
 
     @Test
-    @DisplayName("WS-21: after a restart of the tracker the swarm is announced again")
-    void a_restart() throws Exception {
-        WebSocketTrackerAdapter gateway = gateway(PeerSignalling.NONE);
-        WebSocketTrackerAdapter watcher = gateway(PeerSignalling.NONE);
+    @DisplayName("WS-7, WS-11, WS-12: webtorrent's own client and ours meet, each with the other's offer")
+    void webtorrents_own_client_and_ours() throws Exception {
+        Caller ours = new Caller("ours");
+        WebSocketTrackerAdapter gateway = gateway(ours);
         announce(gateway, Fixtures.CLIENT1, Progress.fresh(3), AnnounceEvent.STARTED);
-        int port = tracker.port();
-        tracker.close();
-        tracker = RealTracker.bittorrentTracker(folder, port);
 
-        for (int attempt = 0; attempt < 60 && leechers(watcher) == 0; attempt++) {
-            CompletableFuture<Void> moment = new CompletableFuture<>();
-            time.schedule(Duration.ofMillis(500), () -> moment.complete(null));
-            moment.get(5, TimeUnit.SECONDS);
+        try (JavaScriptPeer theirs = new JavaScriptPeer(folder, "webtorrent.mjs", url, SWARM, Fixtures.PID2.hex())) {
+            PeerOffer offer = ours.offers.poll(30, TimeUnit.SECONDS);
+            assertThat(offer.sdp()).isEqualTo("offer of webtorrent");
+            assertThat(offer.peer()).isEqualTo(Fixtures.PID2);
+            theirs.await(heard("answer", "answer of ours"));
+
+            announce(gateway, Fixtures.CLIENT1, Progress.fresh(2), AnnounceEvent.NONE);
+            theirs.await(heard("offer", ours.supplied.poll(30, TimeUnit.SECONDS)));
+            PeerAnswer answer = ours.answers.poll(30, TimeUnit.SECONDS);
+            assertThat(answer.sdp()).isEqualTo("answer of webtorrent");
+            assertThat(answer.peer()).isEqualTo(Fixtures.PID2);
         }
-        assertThat(leechers(watcher)).isEqualTo(1);
     }
 
-    private long leechers(WebSocketTrackerAdapter watcher) throws Exception {
-        return watcher.scrape(url, Vector.of(SWARM), AMPLE)
-                .get(40, TimeUnit.SECONDS)
-                .map(response -> response.found()
-                        .get(SWARM)
-                        .flatMap(SwarmStats::leechers)
-                        .getOrElse(0L))
-                .getOrElse(0L);
+    /** As the other side tells it. */
+    private static String heard(String type, String sdp) {
+        return "{\"heard\":\"" + type + "\",\"sdp\":\"" + sdp + "\",\"from\":\"" + Fixtures.PID1.hex() + "\"}";
     }
 
     /** Supplies offers, answers every one, and remembers what came. */
     private static final class Caller implements PeerSignalling {
         private final String name;
+        private final BlockingQueue<String> supplied = new LinkedBlockingQueue<>();
         private final BlockingQueue<PeerOffer> offers = new LinkedBlockingQueue<>();
         private final BlockingQueue<PeerAnswer> answers = new LinkedBlockingQueue<>();
 
@@ -219,7 +238,9 @@ class RealTrackersTest {
 
         @Override
         public void offersWanted(OffersWanted wanted, Consumer<Seq<String>> supply) {
-            supply.accept(Vector.range(0, wanted.count()).map(number -> "offer of " + name + " " + number));
+            Seq<String> mine = Vector.range(0, wanted.count()).map(number -> "offer of " + name + " " + number);
+            supplied.addAll(mine.asJava());
+            supply.accept(mine);
         }
 
         @Override
@@ -231,59 +252,6 @@ class RealTrackersTest {
         @Override
         public void answered(PeerAnswer answer) {
             answers.add(answer);
-        }
-    }
-
-    /** A peer written in JavaScript, in a process of its own. */
-    private static final class Browser implements AutoCloseable {
-        private final Process process;
-        private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-
-        Browser(Path folder, TrackerUrl url) throws Exception {
-            Path script = folder.resolve("browser.js");
-            try (InputStream source = RealTrackersTest.class.getResourceAsStream("browser.js")) {
-                Files.copy(source, script);
-            }
-            String modules = System.getenv(RealTracker.NPM_HOME) + "/node_modules";
-            process = new ProcessBuilder(
-                            "node", script.toString(), modules, url.reveal(), SWARM.hex(), "-JS0001-abcdefghijkl")
-                    .redirectErrorStream(true)
-                    .start();
-            Thread reader = new Thread(this::read, "browser");
-            reader.setDaemon(true);
-            reader.start();
-        }
-
-        private void read() {
-            new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                    .lines()
-                    .forEach(heard::add);
-        }
-
-        void await(String line) throws InterruptedException {
-            List<String> others = new ArrayList<>();
-            for (String next = heard.poll(30, TimeUnit.SECONDS);
-                    next != null;
-                    next = heard.poll(30, TimeUnit.SECONDS)) {
-                if (next.equals(line)) {
-                    return;
-                }
-                others.add(next);
-            }
-            assertThat(others).contains(line);
-        }
-
-        @Override
-        public void close() throws IOException {
-            process.getOutputStream().close();
-            try {
-                if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                }
-            } catch (InterruptedException interrupted) {
-                process.destroyForcibly();
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

@@ -19,12 +19,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ReconnectTest {
 
+    private static final Pattern HASH = Pattern.compile("\"info_hash\":(\"(?:[^\"\\\\]|\\\\.)*\")");
+
     private final Ground ground = new Ground();
+    private int heard;
 
     @Test
     @DisplayName("WS-21: the ranges of the first ten delays")
@@ -139,28 +144,90 @@ class ReconnectTest {
     @Test
     @DisplayName("WS-21: ten thousand swarms are announced again, each once, a hundred a second")
     void spread() {
-        for (int i = 0; i < 10_000; i++) {
-            ground.announce(started(Fixtures.swarm(i)));
-        }
-        ground.line().open();
-        for (int i = 0; i < 10_000; i++) {
-            ground.line().say(yes(Fixtures.swarm(i)));
-        }
-        assertThat(ground.line().sent().size()).isEqualTo(10_000);
-        ground.line().lose();
-        ground.time.advanceBy(Duration.ofSeconds(310));
-        TestLine line = ground.line();
-        line.open();
+        TestLine line = reconnectedWith(10_000);
 
         assertThat(line.sent().size()).isEqualTo(10);
-        for (int second = 1; second <= 100; second++) {
-            for (int tick = 0; tick < 10; tick++) {
-                ground.time.advanceBy(Duration.ofMillis(100));
-            }
-            assertThat(line.sent().size()).isLessThanOrEqualTo(second * 100 + 10);
+        for (int tick = 1; tick <= 1_000; tick++) {
+            answerAll(line);
+            ground.time.advanceBy(Reintroduction.TICK);
+            assertThat(line.sent().size()).isLessThanOrEqualTo(10 * tick + 10);
         }
         assertThat(line.sent().size()).isEqualTo(10_000);
         assertThat(Set.copyOf(line.sent()).size()).isEqualTo(10_000);
+    }
+
+    @Test
+    @DisplayName(
+            "WS-21: a slow tracker gets them as it answers, no more than a second's worth ahead, and none times out here")
+    void slowly() {
+        TestLine line = reconnectedWith(10_000);
+
+        ground.time.advanceBy(Duration.ofSeconds(25));
+        assertThat(line.sent().size()).isEqualTo(100);
+        var asked = ground.announce(request(Fixtures.swarm(9_999)));
+        assertThat(line.sent()).hasSize(101).last().asString().contains("started");
+        line.say(yes(Fixtures.swarm(9_999)));
+        assertThat(answered(asked).isRight()).isTrue();
+
+        answerAll(line);
+        ground.time.advanceBy(Duration.ofSeconds(25));
+        assertThat(line.sent().size()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("WS-21: a tracker that answers none of them still hears of them all")
+    void without_an_answer() {
+        TestLine line = reconnectedWith(1_000);
+
+        for (int patience = 0; patience < 12; patience++) {
+            ground.time.advanceBy(Duration.ofSeconds(31));
+            line.pong();
+        }
+        assertThat(Set.copyOf(line.sent()).size()).isEqualTo(1_000);
+        assertThat(line.sent().size()).isEqualTo(1_000);
+    }
+
+    @Test
+    void what_finds_no_room_is_announced_again_later() {
+        for (int i = 0; i < 5; i++) {
+            ground.accepted(Fixtures.swarm(i));
+        }
+        ground.line().lose();
+        ground.time.advanceBy(Duration.ofSeconds(310));
+        TestLine line = ground.line();
+        line.hasRoom(false);
+        line.open();
+        ground.time.advanceBy(Duration.ofSeconds(50));
+        assertThat(line.sent()).isEmpty();
+
+        line.hasRoom(true);
+        ground.time.advanceBy(Reintroduction.TICK);
+        assertThat(line.sent()).hasSize(5);
+    }
+
+    /** The first line after a reconnect, with so many swarms. */
+    private TestLine reconnectedWith(int swarms) {
+        for (int i = 0; i < swarms; i++) {
+            ground.announce(started(Fixtures.swarm(i)));
+        }
+        ground.line().open();
+        for (int i = 0; i < swarms; i++) {
+            ground.line().say(yes(Fixtures.swarm(i)));
+        }
+        ground.line().lose();
+        ground.time.advanceBy(Duration.ofSeconds(310));
+        heard = 0;
+        TestLine line = ground.line();
+        line.open();
+        return line;
+    }
+
+    private void answerAll(TestLine line) {
+        for (; heard < line.sent().size(); heard++) {
+            Matcher hash = HASH.matcher(line.sent().get(heard));
+            assertThat(hash.find()).isTrue();
+            line.say("{'action':'announce','interval':120,'info_hash':" + hash.group(1) + "}");
+        }
     }
 
     @Test

@@ -191,6 +191,21 @@ class SignallingTest {
     }
 
     @Test
+    @DisplayName("WS-10: counts that come for an answer of ours, as some trackers send, are heard and change nothing")
+    void counts_for_an_answer() {
+        announceWithOffers("one");
+        ground.line().say(relayed("offer", id(9), 1));
+        caller.replies.get(0).accept("my answer");
+        ground.line().say(yes(A, 300));
+
+        var announce = ground.announce(request(A));
+        caller.supplies.get(1).accept(Vector.empty());
+        ground.line().say(yes(A, 200));
+        assertThat(answered(announce).get().intervals().interval()).isEqualTo(Duration.ofSeconds(200));
+        assertThat(answered(announce).get().remarks()).hasSize(1);
+    }
+
+    @Test
     void a_reply_that_comes_too_late_or_for_a_lost_socket_is_dropped() {
         announceWithOffers("one");
         ground.line().say(relayed("offer", id(9), 1));
