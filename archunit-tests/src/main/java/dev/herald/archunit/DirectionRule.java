@@ -7,6 +7,7 @@ import static dev.herald.archunit.Ring.BOOTSTRAP;
 import static dev.herald.archunit.Ring.DOMAIN;
 import static dev.herald.archunit.Ring.EMBEDDED_TRACKER;
 import static dev.herald.archunit.Ring.EVERYTHING;
+import static dev.herald.archunit.Ring.NETWORK;
 import static dev.herald.archunit.Ring.PORTS;
 import static dev.herald.archunit.Ring.RULES;
 import static dev.herald.archunit.Ring.TESTKIT;
@@ -40,11 +41,18 @@ public enum DirectionRule implements HexagonRule {
             Uses.ofOurs((layout, target) -> layout.isInAny(target, DOMAIN, PORTS)),
             "whoever implements a port would otherwise depend on what the client does with it"),
 
-    /** Adapters depend on ports and domain, never on a use case. */
+    /** The door to the network depends on the domain alone. */
+    NETWORK_KNOWS_THE_DOMAIN(
+            NETWORK,
+            "know the domain and nothing else",
+            Uses.ofOurs((layout, target) -> layout.isInAny(target, DOMAIN, NETWORK)),
+            "whoever goes through the one door must not have to bring a transport or a use case along"),
+
+    /** Adapters depend on ports, domain and the door to the network, never on a use case. */
     ADAPTERS_KNOW_PORTS_AND_DOMAIN(
             ADAPTERS,
-            "know the ports and the domain and no use case",
-            Uses.ofOurs((layout, target) -> layout.isInAny(target, DOMAIN, PORTS, ADAPTERS)),
+            "know the ports, the domain and the door to the network, and no use case",
+            Uses.ofOurs((layout, target) -> layout.isInAny(target, DOMAIN, PORTS, NETWORK, ADAPTERS)),
             "an adapter is driven: one that calls a use case has turned the arrow round"),
 
     /** Adapters do not depend on each other. */
@@ -100,6 +108,7 @@ public enum DirectionRule implements HexagonRule {
                             type,
                             DOMAIN,
                             APPLICATION,
+                            NETWORK,
                             ADAPTERS,
                             EMBEDDED_TRACKER,
                             TESTKIT,

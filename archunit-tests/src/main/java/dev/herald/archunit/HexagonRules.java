@@ -31,8 +31,8 @@ public final class HexagonRules {
     }
 
     /**
-     * All the rules for the hexagon whose rings are the packages {@code domain}, {@code application}, {@code adapter.NAME},
-     * {@code embedded}, {@code testkit}, {@code bootstrap}, {@code archunit} and {@code benchmarks} under {@code basePackage}.
+     * All the rules for the hexagon whose rings are the packages {@code domain}, {@code application}, {@code network},
+     * {@code adapter.NAME}, {@code embedded}, {@code testkit}, {@code bootstrap}, {@code archunit} and {@code benchmarks} under {@code basePackage}.
      */
     public static HexagonRules forBasePackage(String basePackage) {
         return new HexagonRules(basePackage, HexagonRule.all());

@@ -8,6 +8,7 @@ enum Ring {
     APPLICATION(".application"),
     PORTS(".application.port"),
     CLIENT(".application.client"),
+    NETWORK(".network"),
     ADAPTERS(".adapter"),
     HTTP_ADAPTER(".adapter.http"),
     WEBSOCKET_ADAPTER(".adapter.websocket"),

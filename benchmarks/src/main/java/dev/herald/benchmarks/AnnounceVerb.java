@@ -18,6 +18,7 @@ import dev.herald.bootstrap.Herald;
 import dev.herald.bootstrap.HeraldSettings;
 import dev.herald.bootstrap.SystemScheduler;
 import dev.herald.domain.tracker.TrackerScheme;
+import dev.herald.network.NetworkScope;
 import java.io.IOException;
 import java.security.SecureRandom;
 import picocli.CommandLine.Command;
@@ -89,7 +90,8 @@ final class AnnounceVerb extends Verb {
 
     private TrackerGateway overHttp() {
         HttpOptions options = HttpOptions.of(Bencode.codec());
-        return HttpTrackerAdapter.open(insecure ? options.insecure() : options);
+        return HttpTrackerAdapter.open(
+                insecure ? options.withNetwork(NetworkScope.anywhere().insecure()) : options);
     }
 
     private TrackerGateway overWebSocket(Scheduler time) {

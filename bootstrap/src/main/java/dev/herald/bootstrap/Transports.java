@@ -2,7 +2,6 @@ package dev.herald.bootstrap;
 
 import dev.herald.adapter.http.HttpOptions;
 import dev.herald.adapter.http.HttpTrackerAdapter;
-import dev.herald.adapter.http.ProxyServer;
 import dev.herald.adapter.udp.UdpOptions;
 import dev.herald.adapter.udp.UdpTrackerAdapter;
 import dev.herald.adapter.websocket.WebSocketOptions;
@@ -11,19 +10,14 @@ import dev.herald.application.gateway.Gateways;
 import dev.herald.application.port.BencodeCodec;
 import dev.herald.application.port.Scheduler;
 import dev.herald.application.port.TrackerGateway;
-import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerScheme;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.security.SecureRandom;
 
 /** The ways to trackers that settings describe, one for each transport; each is opened for the first question that takes it. */
 final class Transports {
-
-    private static final TrackerError AROUND_THE_PROXY =
-            new TrackerError.Blocked("UDP cannot go through the proxy, and nothing goes around it");
 
     private Transports() {}
 
@@ -39,32 +33,13 @@ final class Transports {
     }
 
     private static HttpOptions httpOptions(HeraldSettings settings, BencodeCodec codec) {
-        HttpOptions options = HttpOptions.of(codec)
-                .withFamilies(settings.families())
-                .withTrustedCertificates(settings.trustedAuthorities().asJava());
-        options = settings.userAgent().map(options::withUserAgent).getOrElse(options);
-        options = settings.localAddress().map(options::withLocalAddress).getOrElse(options);
-        options = settings.proxy().map(options::withProxy).getOrElse(options);
-        return settings.isInsecure() ? options.insecure() : options;
+        HttpOptions options = HttpOptions.of(codec).withNetwork(settings.network());
+        return settings.userAgent().map(options::withUserAgent).getOrElse(options);
     }
 
     private static TrackerGateway overUdp(HeraldSettings settings) {
-        Set<TrackerScheme> udp = HashSet.of(TrackerScheme.UDP);
-        if (settings.proxy().isDefined()) {
-            return Gateways.declining(udp, AROUND_THE_PROXY);
-        }
-        UdpOptions options = udpOptions(settings);
-        return Gateways.onDemand(udp, () -> UdpTrackerAdapter.open(options));
-    }
-
-    private static UdpOptions udpOptions(HeraldSettings settings) {
-        UdpOptions.AddressFamilies families = switch (settings.families()) {
-            case BOTH -> UdpOptions.AddressFamilies.BOTH;
-            case IPV4 -> UdpOptions.AddressFamilies.IPV4;
-            case IPV6 -> UdpOptions.AddressFamilies.IPV6;
-        };
-        UdpOptions options = UdpOptions.usual().withFamilies(families);
-        return settings.localAddress().map(options::withLocalAddress).getOrElse(options);
+        UdpOptions options = UdpOptions.usual().withNetwork(settings.network());
+        return Gateways.onDemand(HashSet.of(TrackerScheme.UDP), () -> UdpTrackerAdapter.open(options));
     }
 
     private static TrackerGateway overWebSocket(HeraldSettings settings, Scheduler time) {
@@ -74,22 +49,10 @@ final class Transports {
     }
 
     private static WebSocketOptions webSocketOptions(HeraldSettings settings, Scheduler time) {
-        WebSocketOptions.AddressFamilies families = switch (settings.families()) {
-            case BOTH -> WebSocketOptions.AddressFamilies.BOTH;
-            case IPV4 -> WebSocketOptions.AddressFamilies.IPV4;
-            case IPV6 -> WebSocketOptions.AddressFamilies.IPV6;
-        };
         WebSocketOptions options = WebSocketOptions.of(time, new SecureRandom())
                 .withSignalling(settings.signalling())
                 .withOffers(settings.offers())
-                .withFamilies(families)
-                .withTrustedCertificates(settings.trustedAuthorities().asJava());
-        options = settings.userAgent().map(options::withUserAgent).getOrElse(options);
-        options = settings.localAddress().map(options::withLocalAddress).getOrElse(options);
-        options = settings.proxy()
-                .map(ProxyServer::reveal)
-                .map(options::withProxy)
-                .getOrElse(options);
-        return settings.isInsecure() ? options.insecure() : options;
+                .withNetwork(settings.network());
+        return settings.userAgent().map(options::withUserAgent).getOrElse(options);
     }
 }

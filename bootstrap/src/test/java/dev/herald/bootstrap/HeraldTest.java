@@ -5,8 +5,6 @@ import static dev.herald.testkit.http.HttpScript.always;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.herald.adapter.http.HttpOptions.AddressFamilies;
-import dev.herald.adapter.http.ProxyServer;
 import dev.herald.application.client.AnnounceOutcome;
 import dev.herald.application.client.CloseReport;
 import dev.herald.application.port.TrackerObserver;
@@ -15,6 +13,8 @@ import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
+import dev.herald.network.ProxyServer;
 import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.ScriptedAnswer;
 import dev.herald.testkit.TrackerScript;

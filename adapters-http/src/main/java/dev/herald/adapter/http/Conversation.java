@@ -95,16 +95,17 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
         } else if (free.isOpen()) {
             send(free);
         } else {
-            dial(free);
+            dial();
         }
     }
 
-    private void dial(Connection place) {
-        Dial attempt = new Dial(means.dialling(), place.origin(), deadline, this);
+    private void dial() {
+        Dial attempt;
         synchronized (this) {
             if (over) {
                 return;
             }
+            attempt = new Dial(means.dialling(), destination, deadline, this);
             dial = attempt;
         }
         attempt.begin();
@@ -135,6 +136,11 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
     @Override
     public void notConnected(Throwable failure) {
         fail(failure);
+    }
+
+    @Override
+    public void noWay(TrackerError why) {
+        end(why);
     }
 
     @Override
@@ -208,7 +214,7 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
         }
         means.pool().caughtClosingSilently(stale);
         stale.abort();
-        dial(stale);
+        dial();
         return true;
     }
 

@@ -1,6 +1,8 @@
 package dev.herald.adapter.http;
 
 import dev.herald.domain.error.TrackerError;
+import dev.herald.network.DaemonThreads;
+import dev.herald.network.Network;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.Set;
@@ -11,26 +13,25 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Conversations implements AutoCloseable {
 
     private static final Duration SWEEPING = Duration.ofSeconds(5);
+    private static final Duration NAMES_STAY_FRESH = Duration.ofSeconds(30);
 
     private final Timers timers = new Timers(new DaemonThreads("herald-http-timer"));
-    private final NameResolver resolver;
+    private final Network network;
     private final Reactor reactor;
     private final ConnectionPool pool;
     private final Conversation.Means means;
     private final Set<Conversation> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    Conversations(HttpOptions options, NameResolver.Lookup lookup) {
-        NetworkScope network = options.network();
-        resolver = new NameResolver(lookup, new DaemonThreads("herald-http-names"));
-        reactor = new Reactor(network, options.trust(), new DaemonThreads("herald-http-io"));
+    Conversations(HttpOptions options) {
+        network = Network.open(options.network(), "herald-http", NAMES_STAY_FRESH);
+        reactor = new Reactor(options.network(), new DaemonThreads("herald-http-io"));
         pool = new ConnectionPool(options.limits());
         Dial.Means dialling = new Dial.Means(
-                new AddressBook(network, resolver),
+                network,
                 reactor,
                 timers,
-                new RequestFormat(options.userAgent(), network.proxy()),
-                network.proxy(),
+                new RequestFormat(options.userAgent(), options.network().proxy()),
                 options.limits());
         means = new Conversation.Means(pool, dialling, options.limits());
         timers.after(SWEEPING, this::sweep);
@@ -72,6 +73,6 @@ final class Conversations implements AutoCloseable {
         pool.close();
         reactor.close();
         timers.close();
-        resolver.close();
+        network.close();
     }
 }

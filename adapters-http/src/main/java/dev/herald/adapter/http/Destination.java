@@ -1,17 +1,21 @@
 package dev.herald.adapter.http;
 
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.Credentials;
+import dev.herald.network.Visit;
 import io.vavr.control.Option;
 import java.util.Arrays;
 
 /** Where one GET goes, and what it asks for there. Holds secrets, so it prints neither target nor credentials. */
 final class Destination {
 
+    private final Visit visit;
     private final Origin origin;
     private final byte[] target;
     private final Option<Credentials> credentials;
 
-    private Destination(Origin origin, byte[] target, Option<Credentials> credentials) {
+    private Destination(Visit visit, Origin origin, byte[] target, Option<Credentials> credentials) {
+        this.visit = visit;
         this.origin = origin;
         this.target = target;
         this.credentials = credentials;
@@ -19,7 +23,7 @@ final class Destination {
 
     /** A request target made from the URL's path and query, at the URL's host and with the URL's user. */
     static Destination at(TrackerUrl url, byte[] target) {
-        return new Destination(Origin.of(url), target, Credentials.of(url.userInfo()));
+        return new Destination(Visit.to(url), Origin.of(url), target, Credentials.of(url.userInfo()));
     }
 
     /** The URL's own path and query, byte for byte, as a redirect wants it (HTTP-T4). */
@@ -32,8 +36,13 @@ final class Destination {
     /** The same place with the credentials of {@code from}, if it lies at the same origin and has none of its own. */
     Destination trustedLike(Destination from) {
         return credentials.isEmpty() && origin.equals(from.origin)
-                ? new Destination(origin, target, from.credentials)
+                ? new Destination(visit, origin, target, from.credentials)
                 : this;
+    }
+
+    /** The same in the words of the network. */
+    Visit visit() {
+        return visit;
     }
 
     Origin origin() {

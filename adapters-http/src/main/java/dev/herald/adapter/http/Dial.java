@@ -1,12 +1,17 @@
 package dev.herald.adapter.http;
 
 import dev.herald.domain.error.Stage;
-import io.vavr.control.Option;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.network.Network;
+import dev.herald.network.ProxyServer;
+import dev.herald.network.Visit;
+import dev.herald.network.Way;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -37,42 +42,41 @@ final class Dial {
         /** The last address that was tried, or what comes behind it, failed. */
         void notConnected(Throwable failure);
 
+        /** There is no way there, or none that we may take. */
+        void noWay(TrackerError why);
+
         /** The last address that was tried kept silent for so long. */
         void noAnswer(Duration after);
     }
 
     /** What it takes to dial. */
-    record Means(
-            AddressBook addresses,
-            Reactor reactor,
-            Timers timers,
-            RequestFormat format,
-            Option<ProxyServer> proxy,
-            HttpLimits limits) {
+    record Means(Network network, Reactor reactor, Timers timers, RequestFormat format, HttpLimits limits) {
 
         boolean proxied() {
-            return proxy.isDefined();
+            return network.scope().proxy().isDefined();
         }
 
         /** Whether the proxy speaks HTTP with us; SOCKS has done its part before a connection counts as open. */
         boolean viaHttpProxy() {
-            return proxy.exists(ProxyServer::isHttp);
+            return network.scope().proxy().exists(ProxyServer::isHttp);
         }
     }
 
     private final Means means;
+    private final Visit visit;
     private final Origin origin;
     private final Deadline deadline;
     private final Caller caller;
-    private final Deque<InetSocketAddress> untried = new ArrayDeque<>();
+    private final Deque<Way> untried = new ArrayDeque<>();
     private @Nullable Future<IOSession> connecting;
     private Timers.@Nullable Timer timer;
     private @Nullable IOSession session;
     private boolean ended;
 
-    Dial(Means means, Origin origin, Deadline deadline, Caller caller) {
+    Dial(Means means, Destination destination, Deadline deadline, Caller caller) {
         this.means = means;
-        this.origin = origin;
+        this.visit = destination.visit();
+        this.origin = destination.origin();
         this.deadline = deadline;
         this.caller = caller;
     }
@@ -80,17 +84,19 @@ final class Dial {
     @SuppressWarnings("FutureReturnValueIgnored") // the caller hears of the end, in whatever way it comes
     void begin() {
         caller.reached(means.proxied() ? Stage.PROXY : Stage.RESOLVE);
-        means.addresses()
-                .addressesOf(origin)
-                .thenAccept(found -> {
-                    untried.addAll(found);
-                    caller.reached(means.proxied() ? Stage.PROXY : Stage.CONNECT);
-                    connect(untried.remove());
-                })
+        means.network()
+                .waysTo(visit)
+                .thenAccept(found -> found.peek(this::resolved).peekLeft(this::decline))
                 .exceptionally(failure -> {
                     fail(unwrapped(failure));
                     return null;
                 });
+    }
+
+    private void resolved(List<Way> ways) {
+        untried.addAll(ways);
+        caller.reached(means.proxied() ? Stage.PROXY : Stage.CONNECT);
+        connect(untried.remove());
     }
 
     private static Throwable unwrapped(Throwable failure) {
@@ -117,29 +123,51 @@ final class Dial {
     }
 
     private void tryNext(Throwable lastFailure) {
-        InetSocketAddress address = untried.poll();
-        if (address == null) {
+        Way way = untried.poll();
+        if (way == null) {
             fail(lastFailure);
         } else {
-            connect(address);
+            connect(way);
         }
     }
 
-    private void connect(InetSocketAddress address) {
+    /** What the socket is bound to is looked up now: interfaces come and go. */
+    private void connect(Way way) {
+        way.source().peek(from -> connect(way, from.getOrNull())).peekLeft(gone -> {
+            Way next = untried.poll();
+            if (next == null) {
+                decline(gone);
+            } else {
+                connect(next);
+            }
+        });
+    }
+
+    private void connect(Way way, @Nullable InetSocketAddress from) {
         try {
-            begin(address, patience());
+            begin(way, from, patience());
         } catch (IOReactorShutdownException closed) {
             fail(closed);
         }
     }
 
-    private synchronized void begin(InetSocketAddress address, Duration patience) {
+    private synchronized void begin(Way way, @Nullable InetSocketAddress from, Duration patience) {
         if (!ended) {
             Future<IOSession> attempt = means.reactor()
-                    .connect(origin, address, Timeout.of(patience.plusSeconds(1)), new Attempt(patience));
+                    .connect(
+                            origin,
+                            socketAddress(way),
+                            from,
+                            Timeout.of(patience.plusSeconds(1)),
+                            new Attempt(patience));
             connecting = attempt;
             timer = isWatched(patience) ? null : means.timers().after(patience, () -> attempt.cancel(true));
         }
+    }
+
+    /** The library itself asks a SOCKS proxy for the tracker. */
+    private InetSocketAddress socketAddress(Way way) {
+        return way.proxy().exists(proxy -> !proxy.isHttp()) ? way.tracker() : way.next();
     }
 
     /** A fair share of the time that is left, so that every address gets its turn. */
@@ -245,6 +273,10 @@ final class Dial {
 
     private void fail(Throwable failure) {
         end(() -> caller.notConnected(failure));
+    }
+
+    private void decline(TrackerError why) {
+        end(() -> caller.noWay(why));
     }
 
     private void end(Runnable lastWord) {

@@ -5,6 +5,7 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Refused;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.domain.tracker.UrlMask;
+import dev.herald.network.Credentials;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,14 +1,8 @@
 package dev.herald.adapter.http;
 
 import dev.herald.application.port.BencodeCodec;
-import io.vavr.control.Option;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.nio.file.Path;
-import java.security.cert.X509Certificate;
+import dev.herald.network.NetworkScope;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 
 /**
  * How trackers are talked to over HTTP. Immutable; {@link #of} has sensible values for everything but the codec, and each
@@ -19,38 +13,21 @@ public final class HttpOptions {
     /** What Herald calls itself. It stays the same over versions: private trackers list the agents they accept (HTTP-T7). */
     public static final String USER_AGENT = "Herald/0.1.0";
 
-    /** Which IP versions trackers are reached over. */
-    public enum AddressFamilies {
-        /** Both, in the order in which the system's resolver names them. */
-        BOTH,
-        /** IPv4 addresses only. */
-        IPV4,
-        /** IPv6 addresses only. */
-        IPV6;
-
-        boolean include(InetAddress address) {
-            return this == BOTH || (this == IPV4) == (address instanceof Inet4Address);
-        }
-    }
-
     private final BencodeCodec codec;
     private final String userAgent;
     private final HttpLimits limits;
     private final NetworkScope network;
-    private final CertificateTrust trust;
 
-    private HttpOptions(
-            BencodeCodec codec, String userAgent, HttpLimits limits, NetworkScope network, CertificateTrust trust) {
+    private HttpOptions(BencodeCodec codec, String userAgent, HttpLimits limits, NetworkScope network) {
         this.codec = codec;
         this.userAgent = userAgent;
         this.limits = limits;
         this.network = network;
-        this.trust = trust;
     }
 
     /** The usual options, with the codec that reads the answers. */
     public static HttpOptions of(BencodeCodec codec) {
-        return new HttpOptions(codec, USER_AGENT, HttpLimits.USUAL, NetworkScope.ANY, CertificateTrust.SYSTEM);
+        return new HttpOptions(codec, USER_AGENT, HttpLimits.USUAL, NetworkScope.anywhere());
     }
 
     /** Another name to go by: visible ASCII characters and spaces. */
@@ -58,7 +35,7 @@ public final class HttpOptions {
         if (name.isBlank() || name.chars().anyMatch(c -> c < ' ' || c > '~')) {
             throw new IllegalArgumentException("a user agent is visible ASCII, not '" + name + "'");
         }
-        return new HttpOptions(codec, name, limits, network, trust);
+        return new HttpOptions(codec, name, limits, network);
     }
 
     /** How long an answer may be, in bytes, compressed as well as not; 1 MiB if nobody says (HTTP-T9). */
@@ -86,46 +63,13 @@ public final class HttpOptions {
         return with(limits.withIdle(idle));
     }
 
-    /** The local address that connections come from; only trackers of its IP version are reached then. */
-    public HttpOptions withLocalAddress(InetAddress address) {
-        return with(new NetworkScope(Option.some(address), network.families(), network.proxy()));
-    }
-
-    /** The IP versions that trackers are reached over. */
-    public HttpOptions withFamilies(AddressFamilies families) {
-        return with(new NetworkScope(network.localAddress(), families, network.proxy()));
-    }
-
-    /** The proxy that every connection goes through. */
-    public HttpOptions withProxy(ProxyServer proxy) {
-        return with(new NetworkScope(network.localAddress(), network.families(), Option.some(proxy)));
-    }
-
-    /** Certificates to be trusted beside those that Java trusts (HTTP-T8). */
-    public HttpOptions withTrustedCertificates(Collection<X509Certificate> authorities) {
-        return with(CertificateTrust.alsoOf(List.copyOf(authorities)));
-    }
-
-    /** The same, of the certificates in a PEM or DER file; throws where it cannot be read as such. */
-    public HttpOptions withTrustedCertificates(Path file) {
-        return withTrustedCertificates(CertificateTrust.read(file));
-    }
-
-    /** Accepts any certificate for any host: whoever sits in between reads and changes everything (HTTP-T8). */
-    public HttpOptions insecure() {
-        return with(CertificateTrust.ANYBODY);
+    /** The part of the network that every connection and every look-up stays in; {@link NetworkScope#anywhere} if nobody says. */
+    public HttpOptions withNetwork(NetworkScope scope) {
+        return new HttpOptions(codec, userAgent, limits, scope);
     }
 
     private HttpOptions with(HttpLimits other) {
-        return new HttpOptions(codec, userAgent, other, network, trust);
-    }
-
-    private HttpOptions with(NetworkScope other) {
-        return new HttpOptions(codec, userAgent, limits, other, trust);
-    }
-
-    private HttpOptions with(CertificateTrust other) {
-        return new HttpOptions(codec, userAgent, limits, network, other);
+        return new HttpOptions(codec, userAgent, other, network);
     }
 
     BencodeCodec codec() {
@@ -142,9 +86,5 @@ public final class HttpOptions {
 
     NetworkScope network() {
         return network;
-    }
-
-    CertificateTrust trust() {
-        return trust;
     }
 }

@@ -16,7 +16,6 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -44,12 +43,8 @@ public final class HttpTrackerAdapter implements TrackerGateway {
 
     /** A gateway of its own, with its own threads and connections; close it when it is not needed any more. */
     public static HttpTrackerAdapter open(HttpOptions options) {
-        return open(options, InetAddress::getAllByName);
-    }
-
-    static HttpTrackerAdapter open(HttpOptions options, NameResolver.Lookup lookup) {
         return new HttpTrackerAdapter(
-                new Conversations(options, lookup),
+                new Conversations(options),
                 new AnswerReader(options.codec(), options.limits().bodyBytes(), Clock.systemUTC()));
     }
 

@@ -1,5 +1,9 @@
 package dev.herald.adapter.http;
 
+import dev.herald.network.CertificateTrust;
+import dev.herald.network.DaemonThreads;
+import dev.herald.network.NetworkScope;
+import dev.herald.network.ProxyServer;
 import io.vavr.control.Option;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Future;
@@ -27,16 +31,12 @@ final class Reactor {
     private static final TlsConfig HTTP_1 =
             TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build();
 
-    private final @Nullable InetSocketAddress localAddress;
     private final CertificateTrust trust;
     private final DefaultConnectingIOReactor reactor;
     private @Nullable TlsStrategy tls;
 
-    Reactor(NetworkScope network, CertificateTrust trust, DaemonThreads threads) {
-        this.localAddress = network.localAddress()
-                .map(address -> new InetSocketAddress(address, 0))
-                .getOrNull();
-        this.trust = trust;
+    Reactor(NetworkScope network, DaemonThreads threads) {
+        this.trust = network.trust();
         this.reactor = new DefaultConnectingIOReactor(
                 new HttpWire(), config(network.proxy()), threads, null, null, null, null);
         this.reactor.start();
@@ -59,8 +59,12 @@ final class Reactor {
      * completes with has to be claimed or closed.
      */
     Future<IOSession> connect(
-            Origin origin, InetSocketAddress address, Timeout timeout, FutureCallback<IOSession> callback) {
-        return reactor.connect(origin, address, localAddress, timeout, null, callback);
+            Origin origin,
+            InetSocketAddress address,
+            @Nullable InetSocketAddress from,
+            Timeout timeout,
+            FutureCallback<IOSession> callback) {
+        return reactor.connect(origin, address, from, timeout, null, callback);
     }
 
     /** Takes a connection over: from now on only our own timers watch it. */
@@ -76,7 +80,7 @@ final class Reactor {
     /** Made when the first tracker needs it: reading Java's certificates takes a while. */
     private synchronized TlsStrategy strategy() {
         if (tls == null) {
-            tls = trust.strategy();
+            tls = SecureStrategy.of(trust);
         }
         return tls;
     }

@@ -1,5 +1,6 @@
 package dev.herald.adapter.http;
 
+import dev.herald.network.ProxyServer;
 import io.vavr.control.Option;
 
 /** Writes the heads of our requests (HTTP-A1, HTTP-T5, HTTP-T7). */

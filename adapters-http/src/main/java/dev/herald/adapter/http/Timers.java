@@ -1,5 +1,6 @@
 package dev.herald.adapter.http;
 
+import dev.herald.network.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;

@@ -5,6 +5,8 @@ import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.NameLookup;
+import dev.herald.network.NetworkScope;
 import dev.herald.testkit.Fixtures;
 import io.vavr.control.Either;
 import java.net.InetAddress;
@@ -30,8 +32,18 @@ final class Asking {
         return HttpOptions.of(Bencode.codec());
     }
 
+    /** The usual options within a part of the network. */
+    static HttpOptions within(NetworkScope scope) {
+        return options().withNetwork(scope);
+    }
+
+    /** The usual options where a name has these addresses, in this order, and no other name has any. */
+    static HttpOptions knowing(String known, String... addresses) {
+        return within(NetworkScope.anywhere().withNames(names(known, addresses)));
+    }
+
     /** Resolves a name to these addresses, in this order, and no other name. */
-    static NameResolver.Lookup names(String known, String... addresses) {
+    static NameLookup names(String known, String... addresses) {
         return name -> {
             if (!name.equals(known)) {
                 throw new UnknownHostException(name);

@@ -4,18 +4,23 @@ import static dev.herald.adapter.http.Asking.AMPLE;
 import static dev.herald.adapter.http.Asking.BODY;
 import static dev.herald.adapter.http.Asking.SHORT;
 import static dev.herald.adapter.http.Asking.announce;
+import static dev.herald.adapter.http.Asking.knowing;
 import static dev.herald.adapter.http.Asking.names;
 import static dev.herald.adapter.http.Asking.options;
+import static dev.herald.adapter.http.Asking.within;
 import static dev.herald.testkit.HeraldAssertions.assertThatLeft;
 import static dev.herald.testkit.HeraldAssertions.assertThatRight;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.herald.adapter.http.HttpOptions.AddressFamilies;
 import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
+import dev.herald.network.NameLookup;
+import dev.herald.network.NetworkScope;
+import dev.herald.network.ProxyServer;
 import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.http.HttpReply;
 import dev.herald.testkit.http.HttpScript;
@@ -38,13 +43,15 @@ import org.junit.jupiter.api.Test;
 /** The ways to a tracker: names, addresses, families, proxies. */
 class HttpRoutesTest {
 
+    private static final NetworkScope HERE = NetworkScope.anywhere();
+    private static final NetworkScope NOBODY_KNOWS = HERE.withNames(names("none"));
     private static final HttpScript YES = HttpScript.always(HttpReply.ok(BODY));
 
     @Test
     void HTTP_T11_addresses_are_tried_in_turn_until_one_accepts() {
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
                 HttpTrackerAdapter gateway = HttpTrackerAdapter.open(
-                        options(), names("tracker.test", "127.0.0.2", "::1", "127.0.0.3", "127.0.0.1"))) {
+                        knowing("tracker.test", "127.0.0.2", "::1", "127.0.0.3", "127.0.0.1"))) {
             assertThatRight(announce(gateway, named(tracker)));
 
             assertThat(tracker.requests().get(0).header("Host")).contains("tracker.test:" + tracker.port());
@@ -56,7 +63,7 @@ class HttpRoutesTest {
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
                 Unresponsive silent = new Unresponsive("127.0.0.4", tracker.port());
                 HttpTrackerAdapter gateway =
-                        HttpTrackerAdapter.open(options(), names("tracker.test", "127.0.0.4", "127.0.0.1"))) {
+                        HttpTrackerAdapter.open(knowing("tracker.test", "127.0.0.4", "127.0.0.1"))) {
             assertThat(silent.port()).isEqualTo(tracker.port());
             assertThatRight(announce(gateway, named(tracker), Duration.ofSeconds(2)));
         }
@@ -83,7 +90,7 @@ class HttpRoutesTest {
     void when_every_address_refuses_the_tracker_is_unreachable() {
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
                 HttpTrackerAdapter gateway =
-                        HttpTrackerAdapter.open(options(), names("tracker.test", "127.0.0.2", "127.0.0.3"))) {
+                        HttpTrackerAdapter.open(knowing("tracker.test", "127.0.0.2", "127.0.0.3"))) {
             assertThatLeft(announce(gateway, named(tracker)))
                     .hasKind(ErrorKind.UNREACHABLE)
                     .isAtStage(Stage.CONNECT);
@@ -92,7 +99,7 @@ class HttpRoutesTest {
 
     @Test
     void a_name_that_nobody_knows_is_unreachable_while_resolving() {
-        try (HttpTrackerAdapter gateway = HttpTrackerAdapter.open(options(), names("tracker.test"))) {
+        try (HttpTrackerAdapter gateway = HttpTrackerAdapter.open(knowing("tracker.test"))) {
             assertThatLeft(announce(gateway, TrackerUrl.of("http://other.test/announce")))
                     .hasKind(ErrorKind.UNREACHABLE)
                     .isAtStage(Stage.RESOLVE);
@@ -105,14 +112,14 @@ class HttpRoutesTest {
     @Test
     void a_slow_name_blocks_neither_its_asker_nor_other_names() {
         CountDownLatch released = new CountDownLatch(1);
-        NameResolver.Lookup lookup = name -> {
+        NameLookup lookup = name -> {
             if (name.equals("slow.test")) {
                 awaitQuietly(released);
             }
             return new InetAddress[] {InetAddress.getLoopbackAddress()};
         };
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
-                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(options(), lookup)) {
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(within(HERE.withNames(lookup)))) {
             TrackerUrl slow = TrackerUrl.of("http://slow.test:" + tracker.port() + "/announce");
             CompletableFuture<Either<TrackerError, AnnounceResponse>> patient =
                     gateway.announce(slow, Fixtures.announce(), AMPLE);
@@ -133,12 +140,13 @@ class HttpRoutesTest {
     @Test
     void twenty_thousand_that_fail_in_a_row_do_not_pile_up() {
         CountDownLatch allAsked = new CountDownLatch(1);
-        NameResolver.Lookup lookup = name -> {
+        NameLookup lookup = name -> {
             awaitQuietly(allAsked);
             return InetAddress.getAllByName("::1");
         };
-        HttpOptions options = options().withFamilies(AddressFamilies.IPV4).withConnections(1, 1);
-        try (HttpTrackerAdapter gateway = HttpTrackerAdapter.open(options, lookup)) {
+        HttpOptions options = within(HERE.withNames(lookup).withFamilies(AddressFamilies.IPV4))
+                .withConnections(1, 1);
+        try (HttpTrackerAdapter gateway = HttpTrackerAdapter.open(options)) {
             TrackerUrl tracker = TrackerUrl.of("http://tracker.test/announce");
             List<CompletableFuture<Either<TrackerError, AnnounceResponse>>> questions = new ArrayList<>();
             for (int i = 0; i < 20_000; i++) {
@@ -156,18 +164,17 @@ class HttpRoutesTest {
     @Test
     void only_addresses_of_the_wanted_family_are_used() {
         try (ScriptedHttpTracker six = ScriptedHttpTracker.openAt("::1", YES)) {
-            NameResolver.Lookup both = names("tracker.test", "127.0.0.1", "::1");
-            assertReached(six, options().withFamilies(AddressFamilies.IPV6), both, true);
-            assertReached(six, options().withFamilies(AddressFamilies.BOTH), both, true);
-            assertReached(six, options().withFamilies(AddressFamilies.IPV4), both, false);
-            assertReached(six, options().withFamilies(AddressFamilies.IPV4), names("tracker.test", "::1"), false);
+            NameLookup both = names("tracker.test", "127.0.0.1", "::1");
+            assertReached(six, HERE.withFamilies(AddressFamilies.IPV6).withNames(both), true);
+            assertReached(six, HERE.withFamilies(AddressFamilies.BOTH).withNames(both), true);
+            assertReached(six, HERE.withFamilies(AddressFamilies.IPV4).withNames(both), false);
+            assertReached(six, HERE.withFamilies(AddressFamilies.IPV4).withNames(names("tracker.test", "::1")), false);
         }
     }
 
-    private static void assertReached(
-            ScriptedHttpTracker tracker, HttpOptions options, NameResolver.Lookup lookup, boolean reached) {
+    private static void assertReached(ScriptedHttpTracker tracker, NetworkScope scope, boolean reached) {
         int before = tracker.requests().size();
-        try (HttpTrackerAdapter gateway = HttpTrackerAdapter.open(options, lookup)) {
+        try (HttpTrackerAdapter gateway = HttpTrackerAdapter.open(within(scope))) {
             assertThat(announce(gateway, named(tracker)).isRight()).isEqualTo(reached);
             assertThat(tracker.requests()).hasSize(before + (reached ? 1 : 0));
         }
@@ -177,7 +184,7 @@ class HttpRoutesTest {
     void connections_come_from_the_local_address() throws IOException {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 HttpTrackerAdapter gateway =
-                        HttpTrackerAdapter.open(options().withLocalAddress(InetAddress.getByName("127.0.0.9")))) {
+                        HttpTrackerAdapter.open(within(HERE.withLocalAddress(InetAddress.getByName("127.0.0.9"))))) {
             TrackerUrl tracker = TrackerUrl.of("http://127.0.0.1:" + listener.getLocalPort() + "/announce");
             CompletableFuture<?> question = gateway.announce(tracker, Fixtures.announce(), AMPLE);
             try (Socket accepted = listener.accept()) {
@@ -191,7 +198,7 @@ class HttpRoutesTest {
     void an_address_that_is_not_ours_reaches_nobody() throws IOException {
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
                 HttpTrackerAdapter gateway =
-                        HttpTrackerAdapter.open(options().withLocalAddress(InetAddress.getByName("192.0.2.1")))) {
+                        HttpTrackerAdapter.open(within(HERE.withLocalAddress(InetAddress.getByName("192.0.2.1"))))) {
             assertThatLeft(announce(gateway, tracker.url()))
                     .hasKind(ErrorKind.UNREACHABLE)
                     .isAtStage(Stage.CONNECT);
@@ -203,7 +210,7 @@ class HttpRoutesTest {
     void an_http_proxy_is_given_the_whole_url_and_no_name_is_resolved() {
         try (ScriptedHttpTracker proxy = ScriptedHttpTracker.open(YES);
                 HttpTrackerAdapter gateway = HttpTrackerAdapter.open(
-                        options().withProxy(ProxyServer.of("http://me:pw@" + proxy.authority())), names("none"))) {
+                        within(NOBODY_KNOWS.withProxy(ProxyServer.of("http://me:pw@" + proxy.authority()))))) {
             assertThatRight(announce(gateway, TrackerUrl.of("http://tracker.test:6969/announce?a|b")));
 
             assertThat(proxy.requests().get(0).target()).startsWith("http://tracker.test:6969/announce?a|b&info_hash=");
@@ -216,11 +223,9 @@ class HttpRoutesTest {
     void an_http_proxy_opens_a_tunnel_to_https() {
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(LoopbackTls.LOOPBACK.server(), YES);
                 LoopbackProxy proxy = LoopbackProxy.connect(200);
-                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(
-                        options()
-                                .withProxy(proxy.address(""))
-                                .withTrustedCertificates(List.of(LoopbackTls.LOOPBACK.certificate())),
-                        names("none"))) {
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(within(NOBODY_KNOWS
+                        .withProxy(proxy.address(""))
+                        .withTrustedCertificates(List.of(LoopbackTls.LOOPBACK.certificate()))))) {
             TrackerUrl localhost = TrackerUrl.of("https://localhost:" + tracker.port() + "/announce");
             assertThatRight(announce(gateway, localhost));
             assertThatRight(announce(gateway, localhost));
@@ -235,8 +240,7 @@ class HttpRoutesTest {
     void an_http_proxy_that_refuses_is_the_one_to_blame() {
         for (int status : new int[] {403, 407, 502}) {
             try (LoopbackProxy proxy = LoopbackProxy.connect(status);
-                    HttpTrackerAdapter gateway =
-                            HttpTrackerAdapter.open(options().withProxy(proxy.address("")))) {
+                    HttpTrackerAdapter gateway = HttpTrackerAdapter.open(within(HERE.withProxy(proxy.address(""))))) {
                 assertThatLeft(announce(gateway, TrackerUrl.of("https://tracker.test/announce")))
                         .hasKind(ErrorKind.UNREACHABLE)
                         .isAtStage(Stage.PROXY);
@@ -244,8 +248,8 @@ class HttpRoutesTest {
         }
         try (ScriptedHttpTracker proxy =
                         ScriptedHttpTracker.open(HttpScript.always(HttpReply.status("407 Who?", "", new byte[0])));
-                HttpTrackerAdapter gateway =
-                        HttpTrackerAdapter.open(options().withProxy(ProxyServer.of("http://" + proxy.authority())))) {
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(
+                        within(HERE.withProxy(ProxyServer.of("http://" + proxy.authority()))))) {
             assertThatLeft(announce(gateway, TrackerUrl.of("http://tracker.test/announce")))
                     .hasKind(ErrorKind.UNREACHABLE)
                     .isAtStage(Stage.PROXY);
@@ -257,7 +261,7 @@ class HttpRoutesTest {
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
                 LoopbackProxy proxy = LoopbackProxy.socks(0);
                 HttpTrackerAdapter gateway =
-                        HttpTrackerAdapter.open(options().withProxy(proxy.address("me:p%3aw@")), names("none"))) {
+                        HttpTrackerAdapter.open(within(NOBODY_KNOWS.withProxy(proxy.address("me:p%3aw@"))))) {
             assertThatRight(announce(gateway, named(tracker)));
 
             assertThat(proxy.asked()).containsExactly("me:p:w@tracker.test:" + tracker.port());
@@ -270,7 +274,7 @@ class HttpRoutesTest {
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(LoopbackTls.LOOPBACK.server(), YES);
                 LoopbackProxy proxy = LoopbackProxy.socks(0);
                 HttpTrackerAdapter gateway = HttpTrackerAdapter.open(
-                        options().withProxy(proxy.address("")).insecure(), names("none"))) {
+                        within(NOBODY_KNOWS.withProxy(proxy.address("")).insecure()))) {
             assertThatRight(announce(gateway, tracker.url()));
 
             assertThat(proxy.asked()).containsExactly("127.0.0.1:" + tracker.port());
@@ -286,8 +290,7 @@ class HttpRoutesTest {
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
                 LoopbackProxy refusing = LoopbackProxy.socks(5)) {
             for (ProxyServer proxy : List.of(nobody, nobodyEither, refusing.address(""))) {
-                try (HttpTrackerAdapter gateway =
-                        HttpTrackerAdapter.open(options().withProxy(proxy))) {
+                try (HttpTrackerAdapter gateway = HttpTrackerAdapter.open(within(HERE.withProxy(proxy)))) {
                     assertThatLeft(announce(gateway, tracker.url()))
                             .hasKind(ErrorKind.UNREACHABLE)
                             .isAtStage(Stage.PROXY);

@@ -4,6 +4,7 @@ import static dev.herald.adapter.http.Asking.BODY;
 import static dev.herald.adapter.http.Asking.announce;
 import static dev.herald.adapter.http.Asking.names;
 import static dev.herald.adapter.http.Asking.options;
+import static dev.herald.adapter.http.Asking.within;
 import static dev.herald.testkit.HeraldAssertions.assertThatRight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,6 +14,7 @@ import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Unreachable;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.NetworkScope;
 import dev.herald.testkit.http.HttpReply;
 import dev.herald.testkit.http.HttpScript;
 import dev.herald.testkit.http.LoopbackTls;
@@ -67,8 +69,8 @@ class HttpsTest {
     void HTTP_T8_insecure_takes_whatever_comes() {
         for (LoopbackTls any : LoopbackTls.values()) {
             try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(any.server(), YES);
-                    HttpTrackerAdapter gateway =
-                            HttpTrackerAdapter.open(options().insecure())) {
+                    HttpTrackerAdapter gateway = HttpTrackerAdapter.open(
+                            within(NetworkScope.anywhere().insecure()))) {
                 assertThatRight(announce(gateway, tracker.url()));
             }
         }
@@ -78,7 +80,7 @@ class HttpsTest {
     void HTTP_T8_a_name_is_checked_as_the_url_says_it() {
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(LoopbackTls.OTHER_NAME.server(), YES);
                 HttpTrackerAdapter gateway = HttpTrackerAdapter.open(
-                        trusting(LoopbackTls.OTHER_NAME), names("tracker.example.org", "127.0.0.1"))) {
+                        within(trust(LoopbackTls.OTHER_NAME).withNames(names("tracker.example.org", "127.0.0.1"))))) {
             assertThatRight(
                     announce(gateway, TrackerUrl.of("https://tracker.example.org:" + tracker.port() + "/announce")));
         }
@@ -89,12 +91,14 @@ class HttpsTest {
         Path file =
                 Files.writeString(folder.resolve("ca.pem"), LoopbackTls.OTHER_NAME.pem() + LoopbackTls.LOOPBACK.pem());
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(LoopbackTls.LOOPBACK.server(), YES);
-                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(options().withTrustedCertificates(file))) {
+                HttpTrackerAdapter gateway =
+                        HttpTrackerAdapter.open(within(NetworkScope.anywhere().withTrustedCertificates(file)))) {
             assertThatRight(announce(gateway, tracker.url()));
         }
         Path nonsense = Files.writeString(folder.resolve("nonsense.pem"), "nonsense");
-        assertThatIllegalArgumentException().isThrownBy(() -> options().withTrustedCertificates(nonsense));
-        assertThatThrownBy(() -> options().withTrustedCertificates(folder.resolve("missing")))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NetworkScope.anywhere().withTrustedCertificates(nonsense));
+        assertThatThrownBy(() -> NetworkScope.anywhere().withTrustedCertificates(folder.resolve("missing")))
                 .isInstanceOf(UncheckedIOException.class);
     }
 
@@ -115,7 +119,11 @@ class HttpsTest {
     }
 
     private static HttpOptions trusting(LoopbackTls tls) {
-        return options().withTrustedCertificates(List.of(tls.certificate()));
+        return within(trust(tls));
+    }
+
+    private static NetworkScope trust(LoopbackTls tls) {
+        return NetworkScope.anywhere().withTrustedCertificates(List.of(tls.certificate()));
     }
 
     private static TrackerError error(LoopbackTls shown, HttpOptions options) {

@@ -1,5 +1,6 @@
 package dev.herald.adapter.http;
 
+import dev.herald.network.ProxyServer;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.herald.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.ProxyServer;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,14 @@
 package dev.herald.adapter.udp;
 
-import dev.herald.domain.peer.IpAddress;
+import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.Network;
+import dev.herald.network.Visit;
+import dev.herald.network.Way;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -18,26 +19,28 @@ import java.util.concurrent.CompletableFuture;
 final class AddressBook {
 
     private static final int REMEMBERED = 1_000;
-    private static final int MOST_ADDRESSES = 8;
     private static final long FRESH = 30_000_000_000L;
 
     private record Place(String host, int port) {}
 
-    private record Known(CompletableFuture<Route> route, long since) {
+    private record Known(CompletableFuture<Either<TrackerError, Route>> route, long since) {
         boolean isStale(long now) {
-            return route.isCompletedExceptionally() || (route.isDone() && now - since > FRESH);
+            return route.isDone() && (now - since > FRESH || found().isEmpty());
         }
 
         /** The address that is tried first, if it is known. */
         Option<InetSocketAddress> first() {
+            return found().map(route -> route.addresses().get(0));
+        }
+
+        private Option<Route> found() {
             return route.isDone() && !route.isCompletedExceptionally()
-                    ? Option.some(route.join().addresses().get(0))
+                    ? route.join().toOption()
                     : Option.none();
         }
     }
 
-    private final UdpOptions options;
-    private final NameResolver resolver;
+    private final Network network;
     private final Map<Place, Known> entries = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -47,54 +50,29 @@ final class AddressBook {
         }
     };
 
-    AddressBook(UdpOptions options, NameResolver resolver) {
-        this.options = options;
-        this.resolver = resolver;
+    AddressBook(Network network) {
+        this.network = network;
     }
 
-    /** The way to a tracker. Fails with {@link UnknownHostException} where there is none. Shared: not to be completed or cancelled. */
-    CompletableFuture<Route> routeTo(TrackerUrl tracker, long now) {
+    /** The way to a tracker; Left where there is none. Shared: not to be completed or cancelled. */
+    CompletableFuture<Either<TrackerError, Route>> routeTo(TrackerUrl tracker, long now) {
         Place place = new Place(tracker.host(), tracker.port());
         Known known = entries.get(place);
         if (known != null && !known.isStale(now)) {
             return known.route();
         }
         Option<InetSocketAddress> proven = known == null ? Option.none() : known.first();
-        Known fresh = new Known(look(place, proven), now);
+        Known fresh = new Known(look(tracker, proven), now);
         entries.put(place, fresh);
         return fresh.route();
     }
 
-    private CompletableFuture<Route> look(Place place, Option<InetSocketAddress> proven) {
-        return literal(place.host())
-                .map(address -> CompletableFuture.completedFuture(List.of(address)))
-                .getOrElse(() -> resolver.resolve(place.host()))
-                .thenCompose(found -> route(found, place.port(), proven));
-    }
-
-    private CompletableFuture<Route> route(List<InetAddress> found, int port, Option<InetSocketAddress> proven) {
-        List<InetSocketAddress> usable = found.stream()
-                .filter(options::reaches)
-                .distinct()
-                .limit(MOST_ADDRESSES)
-                .map(address -> new InetSocketAddress(address, port))
-                .toList();
-        if (usable.isEmpty()) {
-            return CompletableFuture.failedFuture(
-                    new UnknownHostException("it has no address of an IP version that is in use"));
-        }
-        Route route = new Route(usable);
-        proven.forEach(route::prefer);
-        return CompletableFuture.completedFuture(route);
-    }
-
-    private static Option<InetAddress> literal(String host) {
-        return IpAddress.parse(host).map(address -> {
-            try {
-                return InetAddress.getByAddress(address.toByteArray());
-            } catch (UnknownHostException impossible) {
-                throw new IllegalStateException("an address has 4 or 16 bytes", impossible);
-            }
-        });
+    private CompletableFuture<Either<TrackerError, Route>> look(TrackerUrl tracker, Option<InetSocketAddress> proven) {
+        return network.waysTo(Visit.to(tracker))
+                .thenApply(found -> found.map(ways -> {
+                    Route route = new Route(ways.stream().map(Way::next).toList());
+                    proven.forEach(route::prefer);
+                    return route;
+                }));
     }
 }

@@ -2,7 +2,6 @@ package dev.herald.adapter.udp;
 
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError.TimedOut;
-import dev.herald.domain.error.TrackerError.Unreachable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -36,7 +35,7 @@ final class Connecting extends Exchange {
             // Where the socket is full this one is lost like others are.
             all.send(conversation);
         } catch (IOException broken) {
-            conversation.connectedInVain(all.now(), new Unreachable(Stage.CONNECT, UdpFailures.detail(broken)));
+            conversation.connectedInVain(all.now(), UdpFailures.error(broken, Stage.CONNECT));
             return;
         }
         long now = all.now();

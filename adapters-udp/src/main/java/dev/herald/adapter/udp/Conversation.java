@@ -173,7 +173,7 @@ final class Conversation {
                 return false;
             }
         } catch (IOException broken) {
-            question.moveOn(new Unreachable(Stage.SEND, UdpFailures.detail(broken)));
+            question.moveOn(UdpFailures.error(broken, Stage.SEND));
             return true;
         }
         line.remove(question);

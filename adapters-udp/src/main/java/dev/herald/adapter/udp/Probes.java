@@ -76,7 +76,7 @@ final class Probes {
         void fly(Conversations all) {
             try {
                 channel.configureBlocking(false);
-                channel.bind(options.boundTo());
+                channel.bind(Sockets.sourceTowards(options.network(), target.remote()));
                 channel.connect(target.remote());
                 channel.register(selector, SelectionKey.OP_READ, this);
                 channel.write(ByteBuffer.allocate(1));

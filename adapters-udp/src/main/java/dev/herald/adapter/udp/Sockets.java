@@ -1,6 +1,11 @@
 package dev.herald.adapter.udp;
 
+import dev.herald.domain.error.TrackerError;
+import dev.herald.network.NetworkScope;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolFamily;
 import java.net.SocketAddress;
@@ -34,7 +39,7 @@ final class Sockets {
 
     /** Whether there was room; if not, the socket's key is interested in writing from now on. */
     boolean send(ByteBuffer what, Conversation to) throws IOException {
-        SelectionKey key = keyFor(to.isIpv4());
+        SelectionKey key = keyFor(to);
         boolean sent = channel(key).send(what, to.remote()) > 0;
         if (!sent) {
             key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
@@ -42,12 +47,15 @@ final class Sockets {
         return sent;
     }
 
-    private SelectionKey keyFor(boolean overIpv4) throws IOException {
+    private SelectionKey keyFor(Conversation to) throws IOException {
+        boolean overIpv4 = to.isIpv4();
         SelectionKey open = overIpv4 ? ipv4 : ipv6;
         if (open != null) {
             return open;
         }
-        SelectionKey fresh = open(overIpv4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
+        SelectionKey fresh = open(
+                overIpv4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6,
+                sourceTowards(options.network(), to.remote()));
         if (overIpv4) {
             ipv4 = fresh;
         } else {
@@ -56,17 +64,26 @@ final class Sockets {
         return fresh;
     }
 
-    private SelectionKey open(ProtocolFamily family) throws IOException {
+    private SelectionKey open(ProtocolFamily family, @Nullable SocketAddress source) throws IOException {
         DatagramChannel channel = DatagramChannel.open(family);
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
-            channel.bind(options.boundTo());
+            channel.bind(source);
             channel.configureBlocking(false);
             return channel.register(selector, SelectionKey.OP_READ);
         } catch (IOException unusable) {
             channel.close();
             throw unusable;
         }
+    }
+
+    /** What a socket to {@code remote} is bound to, as things stand now; null for any address. */
+    static @Nullable SocketAddress sourceTowards(NetworkScope network, InetSocketAddress remote) throws IOException {
+        Either<TrackerError, Option<InetAddress>> source = network.local().towards(remote.getAddress());
+        if (source.isLeft()) {
+            throw new NoSourceException(source.getLeft());
+        }
+        return source.get().map(address -> new InetSocketAddress(address, 0)).getOrNull();
     }
 
     boolean owns(SelectionKey key) {

@@ -1,5 +1,8 @@
 package dev.herald.adapter.udp;
 
+import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Unreachable;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.NoRouteToHostException;
@@ -11,6 +14,11 @@ import java.util.Objects;
 final class UdpFailures {
 
     private UdpFailures() {}
+
+    /** The error that {@code failure} means when it happens at {@code stage}. */
+    static TrackerError error(IOException failure, Stage stage) {
+        return failure instanceof NoSourceException known ? known.error() : new Unreachable(stage, detail(failure));
+    }
 
     static String detail(IOException failure) {
         String said = Objects.requireNonNullElse(failure.getMessage(), "");

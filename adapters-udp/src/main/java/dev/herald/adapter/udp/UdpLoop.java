@@ -3,14 +3,16 @@ package dev.herald.adapter.udp;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Unreachable;
+import dev.herald.network.DaemonThreads;
+import dev.herald.network.Network;
+import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -27,7 +29,7 @@ final class UdpLoop implements Wire {
     private static final long CLOSING_MILLIS = 5_000;
 
     private final long origin = System.nanoTime();
-    private final NameResolver resolver;
+    private final Network network;
     private final AddressBook book;
     private final Selector selector;
     private final Errands errands;
@@ -38,9 +40,9 @@ final class UdpLoop implements Wire {
     private volatile boolean closing;
     private volatile boolean over;
 
-    private UdpLoop(UdpOptions options, NameResolver resolver, RandomGenerator random, Selector selector) {
-        this.resolver = resolver;
-        this.book = new AddressBook(options, resolver);
+    private UdpLoop(UdpOptions options, RandomGenerator random, Selector selector) {
+        this.network = Network.open(options.network(), "herald-udp", Duration.ZERO);
+        this.book = new AddressBook(network);
         this.selector = selector;
         this.errands = new Errands(selector::wakeup);
         this.sockets = new Sockets(options, selector);
@@ -49,9 +51,9 @@ final class UdpLoop implements Wire {
         this.thread = new DaemonThreads("herald-udp").newThread(this::run);
     }
 
-    static UdpLoop start(UdpOptions options, NameResolver resolver, RandomGenerator random) {
+    static UdpLoop start(UdpOptions options, RandomGenerator random) {
         try {
-            UdpLoop loop = new UdpLoop(options, resolver, random, Selector.open());
+            UdpLoop loop = new UdpLoop(options, random, Selector.open());
             loop.thread.start();
             return loop;
         } catch (IOException noSelector) {
@@ -83,7 +85,7 @@ final class UdpLoop implements Wire {
             return;
         }
         question.begin(conversations);
-        CompletableFuture<Route> way = book.routeTo(question.tracker, conversations.now());
+        CompletableFuture<Either<TrackerError, Route>> way = book.routeTo(question.tracker, conversations.now());
         if (way.isDone()) {
             resolved(question, way);
         } else {
@@ -91,15 +93,8 @@ final class UdpLoop implements Wire {
         }
     }
 
-    private void resolved(Question question, CompletableFuture<Route> way) {
-        try {
-            question.visit(way.join());
-        } catch (CompletionException failed) {
-            if (!(failed.getCause() instanceof UnknownHostException unknown)) {
-                throw failed;
-            }
-            question.end(new Unreachable(Stage.RESOLVE, UdpFailures.detail(unknown)));
-        }
+    private static void resolved(Question question, CompletableFuture<Either<TrackerError, Route>> way) {
+        way.join().peek(question::visit).peekLeft(question::end);
     }
 
     private void run() {
@@ -166,7 +161,7 @@ final class UdpLoop implements Wire {
         } catch (IOException broken) {
             LOG.debug("the selector broke while it was closed", broken);
         }
-        resolver.close();
+        network.close();
     }
 
     /** What is answered after the end. */

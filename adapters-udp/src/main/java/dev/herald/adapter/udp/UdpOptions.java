@@ -1,20 +1,13 @@
 package dev.herald.adapter.udp;
 
-import io.vavr.control.Option;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
+import dev.herald.network.NetworkScope;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How trackers are talked to over UDP. {@link #usual()} has sensible values for everything, and each {@code with} answers a copy
  * that differs in one.
  *
- * @param families the IP versions trackers are reached over; both if nobody says
- * @param localAddress the address of this machine that packets come from; any if nobody says. Only trackers of its IP version are
- *     reached then
+ * @param network the part of the network that every packet and every look-up stays in; {@link NetworkScope#anywhere} if nobody says
  * @param pace when an unanswered packet is sent again; {@link Pace#MEASURED} if nobody says
  * @param transmissions how often a packet is sent at most, 1 to {@value #BEP_15_TRANSMISSIONS}, the first time counted; as often
  *     as BEP 15 says if nobody says: the caller's deadline ends most questions long before. Fewer means fewer packets for a dead
@@ -27,13 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     says, which lets a tracker a tenth of a second away answer 2,500 a second, and is little more than the socket buffer of a
  *     tracker on Linux holds if nobody enlarged it
  */
-public record UdpOptions(
-        AddressFamilies families,
-        Option<InetAddress> localAddress,
-        Pace pace,
-        int transmissions,
-        Duration firstTimeout,
-        int window) {
+public record UdpOptions(NetworkScope network, Pace pace, int transmissions, Duration firstTimeout, int window) {
 
     /** How often BEP 15 sends a packet: once, and eight times more. */
     public static final int BEP_15_TRANSMISSIONS = 9;
@@ -41,20 +28,6 @@ public record UdpOptions(
     private static final int LARGEST_WINDOW = 4_096;
     private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(15);
-
-    /** Which IP versions trackers are reached over. */
-    public enum AddressFamilies {
-        /** Both, in the order in which the system's resolver names the addresses. */
-        BOTH,
-        /** IPv4 addresses only. */
-        IPV4,
-        /** IPv6 addresses only. */
-        IPV6;
-
-        boolean include(InetAddress address) {
-            return this == BOTH || (this == IPV4) == (address instanceof Inet4Address);
-        }
-    }
 
     /**
      * When an unanswered packet is sent again. Both send a packet as often as BEP 15 does at most, and none earlier than an answer
@@ -87,49 +60,31 @@ public record UdpOptions(
 
     /** What suits public trackers. */
     public static UdpOptions usual() {
-        return new UdpOptions(
-                AddressFamilies.BOTH, Option.none(), Pace.MEASURED, BEP_15_TRANSMISSIONS, Duration.ofSeconds(1), 256);
+        return new UdpOptions(NetworkScope.anywhere(), Pace.MEASURED, BEP_15_TRANSMISSIONS, Duration.ofSeconds(1), 256);
     }
 
-    /** The IP versions trackers are reached over. */
-    public UdpOptions withFamilies(AddressFamilies other) {
-        return new UdpOptions(other, localAddress, pace, transmissions, firstTimeout, window);
-    }
-
-    /** The address of this machine that packets come from. */
-    public UdpOptions withLocalAddress(InetAddress other) {
-        return new UdpOptions(families, Option.some(other), pace, transmissions, firstTimeout, window);
+    /** The part of the network that every packet and every look-up stays in. */
+    public UdpOptions withNetwork(NetworkScope other) {
+        return new UdpOptions(other, pace, transmissions, firstTimeout, window);
     }
 
     /** When an unanswered packet is sent again. */
     public UdpOptions withPace(Pace other) {
-        return new UdpOptions(families, localAddress, other, transmissions, firstTimeout, window);
+        return new UdpOptions(network, other, transmissions, firstTimeout, window);
     }
 
     /** How often a packet is sent at most. */
     public UdpOptions withTransmissions(int other) {
-        return new UdpOptions(families, localAddress, pace, other, firstTimeout, window);
+        return new UdpOptions(network, pace, other, firstTimeout, window);
     }
 
     /** How long the first answer of a tracker is waited for before the packet is sent again. */
     public UdpOptions withFirstTimeout(Duration other) {
-        return new UdpOptions(families, localAddress, pace, transmissions, other, window);
+        return new UdpOptions(network, pace, transmissions, other, window);
     }
 
     /** How many questions to one tracker are on their way at most. */
     public UdpOptions withWindow(int other) {
-        return new UdpOptions(families, localAddress, pace, transmissions, firstTimeout, other);
-    }
-
-    /** Whether an address can be reached: of an IP version in use, and of the local address's. */
-    boolean reaches(InetAddress address) {
-        return families.include(address)
-                && localAddress.forAll(local -> (local instanceof Inet4Address) == (address instanceof Inet4Address));
-    }
-
-    /** What a socket is bound to: the local address and any port, or anything at all. */
-    @Nullable
-    SocketAddress boundTo() {
-        return localAddress.isEmpty() ? null : new InetSocketAddress(localAddress.get(), 0);
+        return new UdpOptions(network, pace, transmissions, firstTimeout, other);
     }
 }

@@ -4,6 +4,7 @@ import dev.herald.application.port.TrackerGateway;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Blocked;
 import dev.herald.domain.error.TrackerError.Unsupported;
 import dev.herald.domain.scrape.ScrapeResponse;
 import dev.herald.domain.torrent.InfoHash;
@@ -13,7 +14,6 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Either;
-import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -31,20 +31,22 @@ import java.util.random.RandomGenerator;
  */
 public final class UdpTrackerAdapter implements TrackerGateway {
 
+    private final boolean proxied;
     private final UdpLoop loop;
     private final ScrapeLimits limits = new ScrapeLimits();
 
-    private UdpTrackerAdapter(UdpLoop loop) {
+    private UdpTrackerAdapter(UdpOptions options, UdpLoop loop) {
+        this.proxied = options.network().proxy().isDefined();
         this.loop = loop;
     }
 
     /** A gateway of its own, with its own thread and sockets; close it when it is not needed any more. */
     public static UdpTrackerAdapter open(UdpOptions options) {
-        return open(options, InetAddress::getAllByName, new SecureRandom());
+        return open(options, new SecureRandom());
     }
 
-    static UdpTrackerAdapter open(UdpOptions options, NameResolver.Lookup lookup, RandomGenerator random) {
-        return new UdpTrackerAdapter(UdpLoop.start(options, new NameResolver(lookup), random));
+    static UdpTrackerAdapter open(UdpOptions options, RandomGenerator random) {
+        return new UdpTrackerAdapter(options, UdpLoop.start(options, random));
     }
 
     @Override
@@ -55,8 +57,8 @@ public final class UdpTrackerAdapter implements TrackerGateway {
     @Override
     public CompletableFuture<Either<TrackerError, AnnounceResponse>> announce(
             TrackerUrl tracker, AnnounceRequest request, Duration timeout) {
-        if (tracker.scheme() != TrackerScheme.UDP) {
-            return unsupported(tracker);
+        if (proxied || tracker.scheme() != TrackerScheme.UDP) {
+            return declined(tracker);
         }
         AnnounceQuestion question =
                 new AnnounceQuestion(tracker, request, new TimeLimit(timeout, loop.time()), loop::drop);
@@ -76,8 +78,8 @@ public final class UdpTrackerAdapter implements TrackerGateway {
             throw new IllegalArgumentException(
                     "a scrape asks for 1 to " + ScrapeLimits.MOST + " swarms, not " + swarms.size());
         }
-        if (tracker.scheme() != TrackerScheme.UDP) {
-            return unsupported(tracker);
+        if (proxied || tracker.scheme() != TrackerScheme.UDP) {
+            return declined(tracker);
         }
         ScrapeQuestion question =
                 new ScrapeQuestion(tracker, swarms, limits, new TimeLimit(timeout, loop.time()), loop::drop);
@@ -85,9 +87,11 @@ public final class UdpTrackerAdapter implements TrackerGateway {
         return question.answer();
     }
 
-    private static <T> CompletableFuture<Either<TrackerError, T>> unsupported(TrackerUrl tracker) {
-        String what = "the scheme " + tracker.scheme().label() + " over UDP";
-        return CompletableFuture.completedFuture(Either.left(new Unsupported(what)));
+    private static <T> CompletableFuture<Either<TrackerError, T>> declined(TrackerUrl tracker) {
+        TrackerError why = tracker.scheme() == TrackerScheme.UDP
+                ? new Blocked("UDP cannot go through the proxy, and nothing goes around it")
+                : new Unsupported("the scheme " + tracker.scheme().label() + " over UDP");
+        return CompletableFuture.completedFuture(Either.left(why));
     }
 
     /** At most 70, which fit into one packet (UDP-S2); fewer where the tracker was seen to answer fewer. */

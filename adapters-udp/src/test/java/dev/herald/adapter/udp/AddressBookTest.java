@@ -2,11 +2,16 @@ package dev.herald.adapter.udp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.herald.adapter.udp.UdpOptions.AddressFamilies;
+import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
+import dev.herald.network.Network;
+import dev.herald.network.NetworkScope;
+import io.vavr.control.Either;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,18 +28,19 @@ class AddressBookTest {
     private static final InetSocketAddress SECOND_ADDRESS = VirtualUdp.address("2001:db8::2", 6969);
 
     private final List<String> looked = new ArrayList<>();
-    private final NameResolver resolver = new NameResolver(name -> {
+    private final NetworkScope scope = NetworkScope.anywhere().withNames(name -> {
         looked.add(name);
         if (!name.equals(NAMED.host())) {
             throw new UnknownHostException(name);
         }
         return new InetAddress[] {FIRST.getAddress(), SECOND_ADDRESS.getAddress(), FIRST.getAddress()};
     });
-    private final AddressBook book = new AddressBook(UdpOptions.usual(), resolver);
+    private final List<Network> opened = new ArrayList<>();
+    private final AddressBook book = bookOf(scope);
 
     @AfterEach
     void close() {
-        resolver.close();
+        opened.forEach(Network::close);
     }
 
     @Test
@@ -81,26 +87,33 @@ class AddressBookTest {
     void asks_again_at_once_where_nothing_was_found() {
         TrackerUrl stranger = TrackerUrl.of("udp://stranger.example.com:6969");
 
-        assertThat(settled(book, stranger, 0)).isCompletedExceptionally();
-        assertThat(settled(book, stranger, 1)).isCompletedExceptionally();
+        assertThat(settled(book, stranger, 0).join()).isEmpty();
+        assertThat(settled(book, stranger, 1).join()).isEmpty();
         assertThat(looked).hasSize(2);
     }
 
     @Test
     void leaves_out_addresses_that_cannot_be_reached() {
-        AddressBook ipv6 = new AddressBook(UdpOptions.usual().withFamilies(AddressFamilies.IPV6), resolver);
-        AddressBook fromIpv4 = new AddressBook(UdpOptions.usual().withLocalAddress(FIRST.getAddress()), resolver);
+        AddressBook ipv6 = bookOf(scope.withFamilies(AddressFamilies.IPV6));
+        AddressBook fromIpv4 = bookOf(scope.withLocalAddress(FIRST.getAddress()));
 
         assertThat(route(ipv6, NAMED, 0).addresses()).containsExactly(SECOND_ADDRESS);
         assertThat(route(fromIpv4, NAMED, 0).addresses()).containsExactly(FIRST);
     }
 
-    private static Route route(AddressBook book, TrackerUrl tracker, long now) {
-        return settled(book, tracker, now).join();
+    private AddressBook bookOf(NetworkScope network) {
+        Network open = Network.open(network, "test", Duration.ZERO);
+        opened.add(open);
+        return new AddressBook(open);
     }
 
-    private static CompletableFuture<Route> settled(AddressBook book, TrackerUrl tracker, long now) {
-        CompletableFuture<Route> route = book.routeTo(tracker, now);
+    private static Route route(AddressBook book, TrackerUrl tracker, long now) {
+        return settled(book, tracker, now).join().get();
+    }
+
+    private static CompletableFuture<Either<TrackerError, Route>> settled(
+            AddressBook book, TrackerUrl tracker, long now) {
+        CompletableFuture<Either<TrackerError, Route>> route = book.routeTo(tracker, now);
         route.handle((found, failure) -> true).orTimeout(20, TimeUnit.SECONDS).join();
         return route;
     }

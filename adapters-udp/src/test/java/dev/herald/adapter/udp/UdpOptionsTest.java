@@ -3,8 +3,9 @@ package dev.herald.adapter.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.herald.adapter.udp.UdpOptions.AddressFamilies;
 import dev.herald.adapter.udp.UdpOptions.Pace;
+import dev.herald.network.AddressFamilies;
+import dev.herald.network.NetworkScope;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,15 +40,13 @@ class UdpOptionsTest {
 
     @Test
     void each_change_leaves_the_rest_as_it_was() {
-        UdpOptions changed = usual.withFamilies(AddressFamilies.IPV4)
-                .withLocalAddress(VirtualUdp.HERE.getAddress())
+        UdpOptions changed = usual.withNetwork(NetworkScope.anywhere().withFamilies(AddressFamilies.IPV4))
                 .withPace(Pace.BEP_15)
                 .withTransmissions(4)
                 .withFirstTimeout(Duration.ofSeconds(2))
                 .withWindow(7);
 
-        assertThat(changed.families()).isEqualTo(AddressFamilies.IPV4);
-        assertThat(changed.localAddress()).containsExactly(VirtualUdp.HERE.getAddress());
+        assertThat(changed.network().families()).isEqualTo(AddressFamilies.IPV4);
         assertThat(changed.pace()).isEqualTo(Pace.BEP_15);
         assertThat(changed.transmissions()).isEqualTo(4);
         assertThat(changed.firstTimeout()).isEqualTo(Duration.ofSeconds(2));

@@ -5,13 +5,15 @@ import static dev.herald.testkit.HeraldAssertions.assertThatRight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.herald.adapter.udp.UdpOptions.AddressFamilies;
 import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.peer.PeerEndpoint;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
+import dev.herald.network.NameLookup;
+import dev.herald.network.NetworkScope;
 import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.ScriptedAnswer;
 import dev.herald.testkit.TrackerScript;
@@ -81,7 +83,7 @@ class UdpTrackerAdapterTest {
     @Test
     void a_name_that_takes_its_time_holds_up_neither_its_deadline_nor_others() {
         CountDownLatch never = new CountDownLatch(1);
-        NameResolver.Lookup stuck = name -> {
+        NameLookup stuck = name -> {
             try {
                 never.await();
             } catch (InterruptedException closing) {
@@ -90,7 +92,8 @@ class UdpTrackerAdapterTest {
             throw new UnknownHostException(name);
         };
         try (ScriptedUdpTracker tracker = tracker();
-                UdpTrackerAdapter gateway = UdpTrackerAdapter.open(USUAL, stuck, new Random(1))) {
+                UdpTrackerAdapter gateway = UdpTrackerAdapter.open(
+                        USUAL.withNetwork(NetworkScope.anywhere().withNames(stuck)), new Random(1))) {
             CompletableFuture<Either<TrackerError, AnnounceResponse>> slow =
                     gateway.announce(named(tracker), Fixtures.announce(), SHORT);
             assertThatRight(announce(gateway, tracker.url()));
@@ -104,8 +107,12 @@ class UdpTrackerAdapterTest {
     @Test
     void only_addresses_of_the_families_in_use_are_asked() {
         try (ScriptedUdpTracker tracker = tracker();
-                UdpTrackerAdapter ipv6 = open(USUAL.withFamilies(AddressFamilies.IPV6), "127.0.0.1");
-                UdpTrackerAdapter ipv4 = open(USUAL.withFamilies(AddressFamilies.IPV4), "::1", "127.0.0.1")) {
+                UdpTrackerAdapter ipv6 = open(
+                        USUAL.withNetwork(NetworkScope.anywhere().withFamilies(AddressFamilies.IPV6)), "127.0.0.1");
+                UdpTrackerAdapter ipv4 = open(
+                        USUAL.withNetwork(NetworkScope.anywhere().withFamilies(AddressFamilies.IPV4)),
+                        "::1",
+                        "127.0.0.1")) {
             assertThatLeft(announce(ipv6, named(tracker)))
                     .hasKind(ErrorKind.UNREACHABLE)
                     .isAtStage(Stage.RESOLVE);
@@ -116,7 +123,8 @@ class UdpTrackerAdapterTest {
 
     @Test
     void packets_come_from_the_local_address_that_somebody_chose() throws IOException {
-        UdpOptions options = USUAL.withLocalAddress(InetAddress.getByName("127.0.0.5"));
+        UdpOptions options =
+                USUAL.withNetwork(NetworkScope.anywhere().withLocalAddress(InetAddress.getByName("127.0.0.5")));
         try (ScriptedUdpTracker tracker = tracker();
                 UdpTrackerAdapter gateway = UdpTrackerAdapter.open(options)) {
             assertThatRight(announce(gateway, tracker.url()));
@@ -129,7 +137,8 @@ class UdpTrackerAdapterTest {
 
     @Test
     void a_local_address_that_is_not_ours_is_unreachable() throws IOException {
-        UdpOptions options = USUAL.withLocalAddress(InetAddress.getByName("192.0.2.77"));
+        UdpOptions options =
+                USUAL.withNetwork(NetworkScope.anywhere().withLocalAddress(InetAddress.getByName("192.0.2.77")));
         try (ScriptedUdpTracker tracker = tracker();
                 UdpTrackerAdapter gateway = UdpTrackerAdapter.open(options)) {
             assertThatLeft(announce(gateway, tracker.url())).hasKind(ErrorKind.UNREACHABLE);
@@ -288,7 +297,7 @@ class UdpTrackerAdapterTest {
 
     /** A gateway that finds {@code tracker.example.com} at these addresses, and no other name. */
     private static UdpTrackerAdapter open(UdpOptions options, String... addresses) {
-        NameResolver.Lookup lookup = name -> {
+        NameLookup lookup = name -> {
             if (!name.equals("tracker.example.com")) {
                 throw new UnknownHostException(name);
             }
@@ -298,7 +307,7 @@ class UdpTrackerAdapterTest {
             }
             return all;
         };
-        return UdpTrackerAdapter.open(options, lookup, new Random(1));
+        return UdpTrackerAdapter.open(options.withNetwork(options.network().withNames(lookup)), new Random(1));
     }
 
     private static Either<TrackerError, AnnounceResponse> announce(UdpTrackerAdapter gateway, TrackerUrl tracker) {

@@ -1,7 +1,10 @@
 package dev.herald.adapter.websocket;
 
 import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.Visit;
+import dev.herald.network.Way;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -14,14 +17,11 @@ import io.netty.handler.proxy.ProxyHandler;
 import io.netty.resolver.NoopAddressResolverGroup;
 import io.vavr.control.Option;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dial {
 
-    private static final int MOST_ADDRESSES = 8;
     private static final WriteBufferWaterMark ROOM = new WriteBufferWaterMark(256 * 1024, 1024 * 1024);
 
     /** Whoever wants the connection. Called on the event loop. */
@@ -43,13 +42,16 @@ final class Dial {
 
         /** The last address that was tried, or the proxy, failed. */
         void notConnected(Throwable failure);
+
+        /** There is no way there, or none that we may take. */
+        void noWay(TrackerError why);
     }
 
     private final TrackerUrl tracker;
     private final NettyMeans means;
     private final EventLoop loop;
     private final Caller caller;
-    private final Deque<InetSocketAddress> untried = new ArrayDeque<>();
+    private final Deque<Way> untried = new ArrayDeque<>();
     private @Nullable ChannelFuture connecting;
     private boolean ended;
     private boolean handedOver;
@@ -61,56 +63,56 @@ final class Dial {
         this.caller = caller;
     }
 
-    private Option<Proxy> proxy() {
-        return means.options().network().proxy();
+    private boolean isProxied() {
+        return means.network().scope().proxy().isDefined();
     }
 
     void begin() {
         if (ended) {
             return;
         }
-        caller.reached(proxy().isDefined() ? Stage.PROXY : Stage.RESOLVE);
-        String host = proxy().map(Proxy::host).getOrElse(tracker.host());
-        int port = proxy().map(Proxy::port).getOrElse(tracker.port());
-        means.resolver()
-                .resolve(host)
-                .whenComplete((found, failure) -> loop.execute(() -> {
+        caller.reached(isProxied() ? Stage.PROXY : Stage.RESOLVE);
+        means.network()
+                .waysTo(Visit.to(tracker))
+                .whenComplete((found, bug) -> loop.execute(() -> {
                     if (found == null) {
-                        fail(unwrapped(failure));
+                        fail(bug);
                     } else {
-                        resolved(found, port);
+                        found.peek(this::resolved).peekLeft(this::decline);
                     }
                 }));
     }
 
-    private static Throwable unwrapped(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
-        return cause == null ? failure : cause;
+    private void resolved(List<Way> ways) {
+        untried.addAll(ways);
+        connectTo(untried.remove());
     }
 
-    private void resolved(List<InetAddress> found, int port) {
-        found.stream()
-                .filter(means.options().network()::reaches)
-                .limit(MOST_ADDRESSES)
-                .forEach(address -> untried.add(new InetSocketAddress(address, port)));
-        tryNext(new UnknownHostException("no address of a usable IP version"));
-    }
-
-    private void tryNext(Throwable lastFailure) {
-        InetSocketAddress address = untried.poll();
+    /** What the socket is bound to is looked up now: interfaces come and go. */
+    private void connectTo(Way way) {
         if (ended) {
             return;
         }
-        if (address == null) {
-            fail(lastFailure);
-            return;
-        }
-        caller.reached(proxy().isDefined() ? Stage.PROXY : Stage.CONNECT);
-        connect(address);
+        caller.reached(isProxied() ? Stage.PROXY : Stage.CONNECT);
+        way.source().peek(from -> connect(way, from)).peekLeft(gone -> {
+            if (untried.isEmpty()) {
+                decline(gone);
+            } else {
+                connectTo(untried.remove());
+            }
+        });
     }
 
-    private void connect(InetSocketAddress address) {
-        Option<ProxyHandler> through = proxy().map(server -> server.handler(address));
+    private void tryNext(Throwable lastFailure) {
+        if (untried.isEmpty()) {
+            fail(lastFailure);
+        } else {
+            connectTo(untried.remove());
+        }
+    }
+
+    private void connect(Way way, Option<InetSocketAddress> from) {
+        Option<ProxyHandler> through = way.proxy().map(server -> ProxyHandlers.through(server, way.next()));
         Duration patience = means.options().connectTimeout().dividedBy(untried.size() + 1L);
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
@@ -128,12 +130,8 @@ final class Dial {
                 });
         // The deadline of the whole watches over the proxy.
         through.forEach(handler -> handler.setConnectTimeoutMillis(0));
-        InetSocketAddress target = through.isDefined() ? behindProxy() : address;
-        ChannelFuture attempt = means.options()
-                .network()
-                .localAddress()
-                .map(local -> bootstrap.connect(target, new InetSocketAddress(local, 0)))
-                .getOrElse(() -> bootstrap.connect(target));
+        ChannelFuture attempt = from.map(local -> bootstrap.connect(way.tracker(), local))
+                .getOrElse(() -> bootstrap.connect(way.tracker()));
         connecting = attempt;
         attempt.addListener(done -> {
             if (!done.isSuccess()) {
@@ -144,13 +142,6 @@ final class Dial {
                 succeed(attempt.channel());
             }
         });
-    }
-
-    /** Names go to the proxy as they are. */
-    private InetSocketAddress behindProxy() {
-        return NameResolver.isLiteral(tracker.host())
-                ? new InetSocketAddress(tracker.host(), tracker.port())
-                : InetSocketAddress.createUnresolved(tracker.host(), tracker.port());
     }
 
     private void awaitProxy(Channel channel, ProxyHandler through) {
@@ -172,6 +163,13 @@ final class Dial {
             ended = true;
             handedOver = true;
             caller.connected(channel);
+        }
+    }
+
+    private void decline(TrackerError why) {
+        if (!ended) {
+            ended = true;
+            caller.noWay(why);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.herald.domain.error.TrackerError.TimedOut;
 import dev.herald.domain.error.TrackerError.Unreachable;
 import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.CertificateTrust;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelPipeline;
@@ -22,7 +23,10 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket made by Netty, from the name of its host to its end. Everything happens on its event loop. */
@@ -66,6 +70,11 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
             public void notConnected(Throwable failure) {
                 failed(failure);
             }
+
+            @Override
+            public void noWay(TrackerError why) {
+                end(why);
+            }
         });
         loop.execute(dial::begin);
     }
@@ -99,8 +108,7 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
                     if (bug != null) {
                         failed(bug);
                     } else if (!ended) {
-                        CertificateTrust trust = means.options().trust();
-                        SslHandler tls = new SslHandler(trust.engine(context, tracker.host(), tracker.port()));
+                        SslHandler tls = new SslHandler(engine(context));
                         // The deadline of the whole watches over it.
                         tls.setHandshakeTimeoutMillis(0);
                         connected.pipeline().addLast(tls, new Failures(this::failed));
@@ -109,10 +117,26 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
                 }));
     }
 
+    /** One end of TLS with the tracker, whose name the certificate has to be for. */
+    private SSLEngine engine(SSLContext context) {
+        SSLEngine engine = context.createSSLEngine(tracker.host(), tracker.port());
+        engine.setUseClientMode(true);
+        if (!trust().isAnybody()) {
+            SSLParameters parameters = engine.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            engine.setSSLParameters(parameters);
+        }
+        return engine;
+    }
+
+    private CertificateTrust trust() {
+        return means.options().network().trust();
+    }
+
     private void secured(Channel connected, SslHandler tls, @Nullable Throwable failure) {
         try {
             if (failure == null) {
-                means.options().trust().checkTime(tls.engine().getSession());
+                trust().check(tls.engine().getSession());
                 upgrade(connected);
             } else {
                 failed(failure);

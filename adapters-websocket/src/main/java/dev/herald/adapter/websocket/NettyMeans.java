@@ -1,10 +1,12 @@
 package dev.herald.adapter.websocket;
 
+import dev.herald.network.Network;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -18,11 +20,12 @@ final class NettyMeans implements AutoCloseable {
     private final WebSocketOptions options;
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
             LOOPS, new DefaultThreadFactory("herald-websocket", true), NioIoHandler.newFactory());
-    private final NameResolver resolver = new NameResolver(new DefaultThreadFactory("herald-websocket-names", true));
+    private final Network network;
     private @Nullable CompletableFuture<SSLContext> tls;
 
     NettyMeans(WebSocketOptions options) {
         this.options = options;
+        this.network = Network.open(options.network(), "herald-websocket", Duration.ZERO);
     }
 
     WebSocketOptions options() {
@@ -33,15 +36,15 @@ final class NettyMeans implements AutoCloseable {
         return loops.next();
     }
 
-    NameResolver resolver() {
-        return resolver;
+    Network network() {
+        return network;
     }
 
     /** Made on a thread that may take its time. */
     synchronized CompletableFuture<SSLContext> tls() {
         CompletableFuture<SSLContext> known = tls;
         if (known == null) {
-            known = resolver.aside(() -> options.trust().context());
+            known = network.aside(() -> options.network().trust().context());
             tls = known;
         }
         return known;
@@ -50,7 +53,7 @@ final class NettyMeans implements AutoCloseable {
     /** Lets the loops take leave of their sockets, for a second at most, and ends them. */
     @Override
     public void close() {
-        resolver.close();
+        network.close();
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 }

@@ -2,6 +2,7 @@ package dev.herald.adapter.websocket;
 
 import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.Credentials;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -50,7 +51,7 @@ final class UpgradeRequest {
         headers.set(HttpHeaderNames.USER_AGENT, userAgent);
         tracker.userInfo()
                 .forEach(user -> headers.set(
-                        HttpHeaderNames.AUTHORIZATION, UserInfo.of(user).basic()));
+                        HttpHeaderNames.AUTHORIZATION, Credentials.of(user).basic()));
         return request;
     }
 

@@ -2,14 +2,8 @@ package dev.herald.adapter.websocket;
 
 import dev.herald.application.port.PeerSignalling;
 import dev.herald.application.port.Scheduler;
-import io.vavr.control.Option;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.nio.file.Path;
-import java.security.cert.X509Certificate;
+import dev.herald.network.NetworkScope;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,20 +21,6 @@ public final class WebSocketOptions {
     /** How many offers trackers pass on at most, whatever an announce carries (WS-5). */
     public static final int MOST_OFFERS = 10;
 
-    /** Which IP versions trackers are reached over. */
-    public enum AddressFamilies {
-        /** Both, in the order in which the system's resolver names them. */
-        BOTH,
-        /** IPv4 addresses only. */
-        IPV4,
-        /** IPv6 addresses only. */
-        IPV6;
-
-        boolean include(InetAddress address) {
-            return this == BOTH || (this == IPV4) == (address instanceof Inet4Address);
-        }
-    }
-
     private final Scheduler time;
     private final RandomGenerator random;
     private final PeerSignalling signalling;
@@ -48,7 +28,6 @@ public final class WebSocketOptions {
     private final String userAgent;
     private final Duration connectTimeout;
     private final NetworkScope network;
-    private final CertificateTrust trust;
 
     private WebSocketOptions(Draft draft) {
         this.time = draft.time;
@@ -58,11 +37,10 @@ public final class WebSocketOptions {
         this.userAgent = draft.userAgent;
         this.connectTimeout = draft.connectTimeout;
         this.network = draft.network;
-        this.trust = draft.trust;
     }
 
     /**
-     * The usual options: no signalling, no proxy, both IP versions, Java's own certificates, fifteen seconds to connect.
+     * The usual options: no signalling, the network without bounds, fifteen seconds to connect.
      *
      * @param time by which deadlines, pings and reconnects go
      * @param random for offer ids and the jitter of reconnects; it should be hard to guess
@@ -108,48 +86,10 @@ public final class WebSocketOptions {
         return new WebSocketOptions(draft);
     }
 
-    /** The local address that connections come from; only trackers of its IP version are reached then. */
-    public WebSocketOptions withLocalAddress(InetAddress address) {
-        return with(new NetworkScope(Option.some(address), network.families(), network.proxy()));
-    }
-
-    /** The IP versions that trackers are reached over. */
-    public WebSocketOptions withFamilies(AddressFamilies families) {
-        return with(new NetworkScope(network.localAddress(), families, network.proxy()));
-    }
-
-    /**
-     * The proxy that every connection goes through, and never around it: {@code http://host:port}, asked to {@code CONNECT}, or
-     * {@code socks5://host:port}, either with {@code user:password@} before the host. Throws for anything else.
-     */
-    public WebSocketOptions withProxy(String url) {
-        return with(new NetworkScope(network.localAddress(), network.families(), Option.some(Proxy.of(url))));
-    }
-
-    /** Certificates to be trusted beside those that Java trusts. */
-    public WebSocketOptions withTrustedCertificates(Collection<X509Certificate> authorities) {
-        return with(CertificateTrust.alsoOf(List.copyOf(authorities)));
-    }
-
-    /** The same, of the certificates in a PEM or DER file; throws where it cannot be read as such. */
-    public WebSocketOptions withTrustedCertificates(Path file) {
-        return withTrustedCertificates(CertificateTrust.read(file));
-    }
-
-    /** Accepts any certificate for any host: whoever sits in between reads and changes everything. */
-    public WebSocketOptions insecure() {
-        return with(CertificateTrust.ANYBODY);
-    }
-
-    private WebSocketOptions with(NetworkScope other) {
+    /** The part of the network that every connection and every look-up stays in; {@link NetworkScope#anywhere} if nobody says. */
+    public WebSocketOptions withNetwork(NetworkScope scope) {
         Draft draft = new Draft(this);
-        draft.network = other;
-        return new WebSocketOptions(draft);
-    }
-
-    private WebSocketOptions with(CertificateTrust other) {
-        Draft draft = new Draft(this);
-        draft.trust = other;
+        draft.network = scope;
         return new WebSocketOptions(draft);
     }
 
@@ -181,10 +121,6 @@ public final class WebSocketOptions {
         return network;
     }
 
-    CertificateTrust trust() {
-        return trust;
-    }
-
     /** The options on their way from one state to the next. */
     private static final class Draft {
         private final Scheduler time;
@@ -193,8 +129,7 @@ public final class WebSocketOptions {
         private int offers = DEFAULT_OFFERS;
         private String userAgent = USER_AGENT;
         private Duration connectTimeout = Duration.ofSeconds(15);
-        private NetworkScope network = NetworkScope.ANY;
-        private CertificateTrust trust = CertificateTrust.SYSTEM;
+        private NetworkScope network = NetworkScope.anywhere();
 
         Draft(Scheduler time, RandomGenerator random) {
             this.time = time;
@@ -208,7 +143,6 @@ public final class WebSocketOptions {
             this.userAgent = options.userAgent;
             this.connectTimeout = options.connectTimeout;
             this.network = options.network;
-            this.trust = options.trust;
         }
     }
 }

@@ -5,13 +5,14 @@ import static dev.herald.testkit.HeraldAssertions.assertThatRight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.herald.adapter.websocket.WebSocketOptions.AddressFamilies;
 import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.RetryAdvice;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
+import dev.herald.network.NetworkScope;
 import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.http.LoopbackTls;
 import dev.herald.testkit.websocket.ScriptedWebSocketTracker;
@@ -35,6 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens on real sockets. */
 class SocketTest {
+
+    private static final NetworkScope HERE = NetworkScope.anywhere();
 
     private static final Duration AMPLE = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(400);
@@ -163,7 +166,7 @@ class SocketTest {
 
     @Test
     void certificates_are_checked() throws Exception {
-        WebSocketTrackerAdapter trusting = gateway(options -> options.withTrustedCertificates(List.of(
+        WebSocketTrackerAdapter trusting = within(HERE.withTrustedCertificates(List.of(
                 LoopbackTls.LOOPBACK.certificate(),
                 LoopbackTls.OTHER_NAME.certificate(),
                 LoopbackTls.EXPIRED.certificate())));
@@ -183,7 +186,7 @@ class SocketTest {
         assertThatLeft(announce(gateway(), good.url(), AMPLE))
                 .hasKind(ErrorKind.UNREACHABLE)
                 .isAtStage(Stage.SECURE);
-        WebSocketTrackerAdapter careless = gateway(WebSocketOptions::insecure);
+        WebSocketTrackerAdapter careless = within(HERE.insecure());
         for (ScriptedWebSocketTracker any : List.of(good, other, old)) {
             assertThatRight(announce(careless, any.url(), AMPLE));
         }
@@ -213,9 +216,9 @@ class SocketTest {
 
         for (String kind : List.of("http", "socks5")) {
             String server = kind + "://127.0.0.1:" + proxy.port();
-            assertThatRight(announce(gateway(options -> options.withProxy(server)), url, AMPLE));
+            assertThatRight(announce(within(HERE.withProxy(server)), url, AMPLE));
             String withUser = kind + "://us:pw@127.0.0.1:" + proxy.port();
-            assertThatRight(announce(gateway(options -> options.withProxy(withUser)), url, AMPLE));
+            assertThatRight(announce(within(HERE.withProxy(withUser)), url, AMPLE));
         }
 
         assertThat(proxy.asked())
@@ -231,7 +234,7 @@ class SocketTest {
         ScriptedWebSocketTracker tracker =
                 closing(ScriptedWebSocketTracker.openTls(LoopbackTls.LOOPBACK.server(), ANSWERING));
         LoopbackProxy proxy = closing(new LoopbackProxy(tracker.port()));
-        WebSocketTrackerAdapter gateway = gateway(options -> options.withProxy("socks5://127.0.0.1:" + proxy.port())
+        WebSocketTrackerAdapter gateway = within(HERE.withProxy("socks5://127.0.0.1:" + proxy.port())
                 .withTrustedCertificates(List.of(LoopbackTls.LOOPBACK.certificate())));
 
         assertThatRight(announce(gateway, TrackerUrl.of("wss://localhost:444/"), AMPLE));
@@ -246,12 +249,11 @@ class SocketTest {
         int dead = ScriptedWebSocketTracker.nobody().port();
         ScriptedWebSocketTracker mute = closing(ScriptedWebSocketTracker.openMute("ws"));
 
-        assertThatLeft(announce(
-                        gateway(options -> options.withProxy(kind + "://127.0.0.1:" + dead)), tracker.url(), AMPLE))
+        assertThatLeft(announce(within(HERE.withProxy(kind + "://127.0.0.1:" + dead)), tracker.url(), AMPLE))
                 .hasKind(ErrorKind.UNREACHABLE)
                 .isAtStage(Stage.PROXY);
         assertThatLeft(announce(
-                        gateway(options -> options.withProxy(kind + "://127.0.0.1:" + mute.port())
+                        gateway(options -> options.withNetwork(HERE.withProxy(kind + "://127.0.0.1:" + mute.port()))
                                 .withConnectTimeout(SHORT)),
                         tracker.url(),
                         AMPLE))
@@ -265,15 +267,18 @@ class SocketTest {
         ScriptedWebSocketTracker tracker = tracker(ANSWERING);
 
         assertThatRight(announce(
-                gateway(options ->
-                        options.withLocalAddress(address("127.0.0.1")).withFamilies(AddressFamilies.IPV4)),
+                within(HERE.withLocalAddress(address("127.0.0.1")).withFamilies(AddressFamilies.IPV4)),
                 tracker.url(),
                 AMPLE));
-        assertThatLeft(announce(gateway(options -> options.withFamilies(AddressFamilies.IPV6)), tracker.url(), AMPLE))
+        assertThatLeft(announce(within(HERE.withFamilies(AddressFamilies.IPV6)), tracker.url(), AMPLE))
                 .hasKind(ErrorKind.UNREACHABLE);
-        assertThatLeft(announce(gateway(options -> options.withLocalAddress(address("::1"))), tracker.url(), AMPLE))
+        assertThatLeft(announce(within(HERE.withLocalAddress(address("::1"))), tracker.url(), AMPLE))
                 .hasKind(ErrorKind.UNREACHABLE);
         assertThat(tracker.connectionsOpened()).isEqualTo(1);
+    }
+
+    private WebSocketTrackerAdapter within(NetworkScope scope) {
+        return gateway(options -> options.withNetwork(scope));
     }
 
     private static InetAddress address(String literal) {
@@ -288,8 +293,6 @@ class SocketTest {
     void options_that_make_no_sense_throw() {
         WebSocketOptions options = WebSocketOptions.of(time, new Random(3));
 
-        assertThatIllegalArgumentException().isThrownBy(() -> options.withProxy("ftp://host"));
-        assertThatIllegalArgumentException().isThrownBy(() -> options.withProxy("socks5://"));
         assertThatIllegalArgumentException().isThrownBy(() -> options.withOffers(11));
         assertThatIllegalArgumentException().isThrownBy(() -> options.withConnectTimeout(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> options.withUserAgent("a\r\nb"));

@@ -6,8 +6,8 @@ import dev.herald.application.port.Scheduler;
 import dev.herald.bootstrap.SystemScheduler;
 import dev.herald.bootstrap.cli.input.TargetReader;
 import dev.herald.domain.announce.ClientIdentity;
+import dev.herald.network.NameLookup;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -120,9 +120,7 @@ final class CheckVerb extends Verb {
         RandomGenerator random = new SecureRandom();
         try (CheckWays ways = CheckWays.open(network, plan, clock, random);
                 HostLookup lookup = new HostLookup(
-                        InetAddress::getAllByName,
-                        CheckRun.TRACKERS_AT_ONCE,
-                        shorter(plan.timeout(), LONGEST_LOOKUP))) {
+                        NameLookup.SYSTEM, CheckRun.TRACKERS_AT_ONCE, shorter(plan.timeout(), LONGEST_LOOKUP))) {
             console.interrupts().accept(new Thread(() -> interrupt(watch, ways), "herald-farewell"));
             TrackerCheck check =
                     new TrackerCheck(ways.routes(), lookup, LocalNetwork.ofThisMachine(), identity(random), random);

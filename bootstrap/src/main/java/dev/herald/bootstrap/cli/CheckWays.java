@@ -1,10 +1,10 @@
 package dev.herald.bootstrap.cli;
 
-import dev.herald.adapter.http.HttpOptions.AddressFamilies;
 import dev.herald.application.client.AnnounceOutcome;
 import dev.herald.application.port.Scheduler;
 import dev.herald.bootstrap.Herald;
 import dev.herald.bootstrap.cli.check.Family;
+import dev.herald.network.AddressFamilies;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;

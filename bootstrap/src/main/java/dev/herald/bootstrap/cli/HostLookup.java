@@ -3,6 +3,7 @@ package dev.herald.bootstrap.cli;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.peer.IpAddress;
+import dev.herald.network.NameLookup;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -23,13 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class HostLookup implements AutoCloseable {
 
-    /** The system's resolver, or a test's. */
-    @FunctionalInterface
-    interface Names {
-        InetAddress[] addressesOf(String name) throws UnknownHostException;
-    }
-
-    private final Names names;
+    private final NameLookup names;
     private final Duration timeout;
     private final ThreadPoolExecutor threads;
     private final ConcurrentMap<String, CompletableFuture<Either<TrackerError, Seq<InetAddress>>>> asked =
@@ -39,7 +34,7 @@ final class HostLookup implements AutoCloseable {
      * @param atOnce how many names may be looked up at once
      * @param timeout how long one may take, waiting for its turn included
      */
-    HostLookup(Names names, int atOnce, Duration timeout) {
+    HostLookup(NameLookup names, int atOnce, Duration timeout) {
         this.names = names;
         this.timeout = timeout;
         this.threads = new ThreadPoolExecutor(

@@ -1,10 +1,10 @@
 package dev.herald.bootstrap.cli;
 
-import dev.herald.adapter.http.HttpOptions.AddressFamilies;
-import dev.herald.adapter.http.ProxyServer;
 import dev.herald.application.client.AnnounceOptions;
 import dev.herald.bootstrap.Herald;
 import dev.herald.bootstrap.HeraldSettings;
+import dev.herald.network.AddressFamilies;
+import dev.herald.network.ProxyServer;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.function.UnaryOperator;

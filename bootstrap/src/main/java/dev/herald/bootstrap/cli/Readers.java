@@ -1,6 +1,5 @@
 package dev.herald.bootstrap.cli;
 
-import dev.herald.adapter.http.ProxyServer;
 import dev.herald.bootstrap.cli.CheckVerb.CheckFormat;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceKey;
@@ -12,6 +11,7 @@ import dev.herald.domain.torrent.PeerId;
 import dev.herald.domain.tracker.TierPolicy;
 import dev.herald.domain.tracker.TrackerId;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.ProxyServer;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.InetAddress;

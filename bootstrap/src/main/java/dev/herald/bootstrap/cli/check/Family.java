@@ -1,6 +1,6 @@
 package dev.herald.bootstrap.cli.check;
 
-import dev.herald.adapter.http.HttpOptions.AddressFamilies;
+import dev.herald.network.AddressFamilies;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 

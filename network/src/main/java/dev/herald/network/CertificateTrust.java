@@ -1,4 +1,4 @@
-package dev.herald.adapter.websocket;
+package dev.herald.network;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,6 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -25,14 +24,11 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Whose certificates are believed. */
-final class CertificateTrust {
+/** Whose certificates are believed (HTTP-T8). */
+public final class CertificateTrust {
 
-    /** Those that Java trusts. */
-    static final CertificateTrust SYSTEM = new CertificateTrust(false, List.of());
-
-    /** Anybody's, for any host. */
-    static final CertificateTrust ANYBODY = new CertificateTrust(true, List.of());
+    private static final CertificateTrust SYSTEM = new CertificateTrust(false, List.of());
+    private static final CertificateTrust ANYBODY = new CertificateTrust(true, List.of());
 
     private final boolean anybody;
     private final List<X509Certificate> authorities;
@@ -42,12 +38,23 @@ final class CertificateTrust {
         this.authorities = authorities;
     }
 
-    static CertificateTrust alsoOf(List<X509Certificate> authorities) {
-        return new CertificateTrust(false, authorities);
+    /** Those that Java trusts, and the name has to fit. */
+    public static CertificateTrust system() {
+        return SYSTEM;
     }
 
-    /** The certificates in a file. */
-    static List<X509Certificate> read(Path file) {
+    /** Anybody's, for any host: whoever sits in between reads and changes everything. */
+    public static CertificateTrust anybody() {
+        return ANYBODY;
+    }
+
+    /** Those that Java trusts, and these. */
+    public static CertificateTrust alsoOf(List<X509Certificate> authorities) {
+        return new CertificateTrust(false, List.copyOf(authorities));
+    }
+
+    /** The certificates in a PEM or DER file; throws where it cannot be read as such. */
+    public static List<X509Certificate> read(Path file) {
         try (InputStream bytes = Files.newInputStream(file)) {
             return CertificateFactory.getInstance("X.509").generateCertificates(bytes).stream()
                     .map(X509Certificate.class::cast)
@@ -59,8 +66,13 @@ final class CertificateTrust {
         }
     }
 
-    /** Takes a tenth of a second and more, because Java reads its list of authorities. */
-    SSLContext context() {
+    /** Whether no certificate is looked at, nor the name in it. */
+    public boolean isAnybody() {
+        return anybody;
+    }
+
+    /** What TLS is spoken with. Takes a tenth of a second and more, because Java reads its list of authorities. */
+    public SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, anybody ? new TrustManager[] {new Anybody()} : verifying(), null);
@@ -98,20 +110,8 @@ final class CertificateTrust {
         return factory.getTrustManagers();
     }
 
-    /** One end of TLS with {@code host}, which the certificate has to be for. */
-    SSLEngine engine(SSLContext context, String host, int port) {
-        SSLEngine engine = context.createSSLEngine(host, port);
-        engine.setUseClientMode(true);
-        if (!anybody) {
-            SSLParameters parameters = engine.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            engine.setSSLParameters(parameters);
-        }
-        return engine;
-    }
-
-    /** Java does not ask whether a certificate that is itself trusted has expired. */
-    void checkTime(SSLSession session) throws SSLException {
+    /** What TLS itself does not look at: Java does not ask whether a certificate that is itself trusted has expired. */
+    public void check(SSLSession session) throws SSLException {
         Certificate shown = session.getPeerCertificates()[0];
         if (!anybody && shown instanceof X509Certificate certificate) {
             try {

@@ -1,4 +1,4 @@
-package dev.herald.adapter.http;
+package dev.herald.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,15 +1,16 @@
-package dev.herald.adapter.http;
+package dev.herald.network;
 
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes threads that carry a name and a number, and do not keep a process alive. */
-final class DaemonThreads implements ThreadFactory {
+public final class DaemonThreads implements ThreadFactory {
 
     private final String name;
     private final AtomicInteger made = new AtomicInteger();
 
-    DaemonThreads(String name) {
+    /** @param name what stands before the number */
+    public DaemonThreads(String name) {
         this.name = name;
     }
 

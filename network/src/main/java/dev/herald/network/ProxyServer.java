@@ -1,4 +1,4 @@
-package dev.herald.adapter.http;
+package dev.herald.network;
 
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.peer.PeerEndpoint;
@@ -78,21 +78,22 @@ public final class ProxyServer {
                 .toEither(new TrackerError.Malformed("a proxy's host and port", start));
     }
 
-    boolean isHttp() {
+    /** Whether it speaks HTTP, and so can carry connections only; otherwise it speaks SOCKS5. */
+    public boolean isHttp() {
         return kind == Kind.HTTP;
     }
 
     /** A name, or an address without brackets. */
-    String host() {
+    public String host() {
         return host;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Who we are to it. */
-    Option<Credentials> credentials() {
+    public Option<Credentials> credentials() {
         return credentials;
     }
 

@@ -1,4 +1,4 @@
-package dev.herald.adapter.http;
+package dev.herald.network;
 
 import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** A user and a password, taken from what stands before the {@code @} of a URL. Secret, so never printed. */
-final class Credentials {
+public final class Credentials {
 
     private final String user;
     private final String password;
@@ -17,29 +17,30 @@ final class Credentials {
     }
 
     /** From {@code user:password}, percent-encoded as in a URL; without a colon the password is empty. */
-    static Credentials of(String userInfo) {
+    public static Credentials of(String userInfo) {
         int colon = userInfo.indexOf(':');
         return colon < 0
                 ? new Credentials(decoded(userInfo), "")
                 : new Credentials(decoded(userInfo.substring(0, colon)), decoded(userInfo.substring(colon + 1)));
     }
 
-    static Option<Credentials> of(Option<String> userInfo) {
+    /** The same of what may not be there. */
+    public static Option<Credentials> of(Option<String> userInfo) {
         return userInfo.map(Credentials::of);
     }
 
     /** The user, one character a byte. */
-    String user() {
+    public String user() {
         return user;
     }
 
     /** The password, one character a byte. */
-    String password() {
+    public String password() {
         return password;
     }
 
     /** What goes behind {@code Authorization:} in HTTP's Basic scheme (RFC 7617, HTTP-T7). */
-    String basic() {
+    public String basic() {
         byte[] both = (user + ":" + password).getBytes(StandardCharsets.ISO_8859_1);
         return "Basic " + Base64.getEncoder().encodeToString(both);
     }

@@ -1,0 +1,33 @@
+package dev.herald.network;
+
+import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Unreachable;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+
+/** One address of this machine. Where it is not, or its interface is down, nothing is sent. */
+record LocalAddress(InetAddress address) implements LocalSide {
+
+    @Override
+    public Either<TrackerError, Option<InetAddress>> towards(InetAddress remote) {
+        return reaches(remote) && stillHas(address)
+                ? Either.right(Option.some(address))
+                : Either.left(new Unreachable(
+                        Stage.CONNECT,
+                        "the local address cannot be used: " + address.getHostAddress()
+                                + " is on no interface that is up"));
+    }
+
+    @Override
+    public boolean reaches(InetAddress remote) {
+        return (address instanceof Inet4Address) == (remote instanceof Inet4Address);
+    }
+
+    @Override
+    public boolean stillHas(InetAddress bound) {
+        return Interfaces.carry(bound);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.herald.network;
+
+import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Unreachable;
+import dev.herald.domain.peer.IpAddress;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** A {@link NetworkScope} in use. Has a few threads that wait for names, until it is closed. */
+public final class Network implements AutoCloseable {
+
+    private static final int MOST_ADDRESSES = 8;
+
+    private final NetworkScope scope;
+    private final NameResolver resolver;
+
+    private Network(NetworkScope scope, NameResolver resolver) {
+        this.scope = scope;
+        this.resolver = resolver;
+    }
+
+    /**
+     * Opens a scope.
+     *
+     * @param user whose it is, for the names of threads
+     * @param fresh how long the addresses of a name are good for
+     */
+    public static Network open(NetworkScope scope, String user, Duration fresh) {
+        return new Network(scope, new NameResolver(fresh, new DaemonThreads(user + "-names")));
+    }
+
+    /** What was opened. */
+    public NetworkScope scope() {
+        return scope;
+    }
+
+    /**
+     * The ways to a tracker, to be tried in turn: at least one, and not too many (HTTP-T11). Left where there is none that stays in
+     * the scope. The future may be shared: it must not be completed or cancelled.
+     */
+    public CompletableFuture<Either<TrackerError, List<Way>>> waysTo(Visit visit) {
+        String host = visit.url().host();
+        int port = visit.url().port();
+        if (scope.proxy().isEmpty()) {
+            return addressesOf(host, Stage.RESOLVE)
+                    .thenApply(found -> found.map(addresses -> addresses.stream()
+                            .map(address -> new InetSocketAddress(address, port))
+                            .map(tracker -> new Way(tracker, tracker, Option.none(), scope.local()))
+                            .toList()));
+        }
+        InetSocketAddress tracker = literal(host)
+                .map(address -> new InetSocketAddress(address, port))
+                .getOrElse(() -> InetSocketAddress.createUnresolved(host, port));
+        ProxyServer proxy = scope.proxy().get();
+        return addressesOf(proxy.host(), Stage.PROXY)
+                .thenApply(found -> found.map(addresses -> addresses.stream()
+                        .map(address -> new InetSocketAddress(address, proxy.port()))
+                        .map(next -> new Way(next, tracker, Option.some(proxy), scope.local()))
+                        .toList()));
+    }
+
+    /** The usable addresses of a host; {@code stage} is where it fails. */
+    private CompletableFuture<Either<TrackerError, List<InetAddress>>> addressesOf(String host, Stage stage) {
+        return literal(host)
+                .map(address -> CompletableFuture.completedFuture(
+                        Either.<TrackerError, List<InetAddress>>right(List.of(address))))
+                .getOrElse(() -> resolver.resolve(scope.names(), host))
+                .thenApply(found -> found.flatMap(this::usable).mapLeft(error -> at(stage, error)));
+    }
+
+    private Either<TrackerError, List<InetAddress>> usable(List<InetAddress> found) {
+        List<InetAddress> usable = found.stream()
+                .filter(scope::reaches)
+                .distinct()
+                .limit(MOST_ADDRESSES)
+                .toList();
+        return usable.isEmpty()
+                ? Either.left(new Unreachable(Stage.RESOLVE, "it has no address of an IP version that is in use"))
+                : Either.right(usable);
+    }
+
+    private static TrackerError at(Stage stage, TrackerError error) {
+        return error instanceof Unreachable known ? new Unreachable(stage, known.detail()) : error;
+    }
+
+    private static Option<InetAddress> literal(String host) {
+        return IpAddress.parse(host).map(address -> {
+            try {
+                return InetAddress.getByAddress(address.toByteArray());
+            } catch (UnknownHostException impossible) {
+                throw new IllegalStateException("an address has 4 or 16 bytes", impossible);
+            }
+        });
+    }
+
+    /** Does something that takes its time on one of the threads that wait for names. */
+    public <T> CompletableFuture<T> aside(Supplier<T> task) {
+        return CompletableFuture.supplyAsync(task, resolver::aside);
+    }
+
+    /** Ends the threads. Names that are still waited for have no answer. */
+    @Override
+    public void close() {
+        resolver.close();
+    }
+}

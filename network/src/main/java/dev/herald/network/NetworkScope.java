@@ -1,0 +1,99 @@
+package dev.herald.network;
+
+import io.vavr.control.Option;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The part of the network that everything stays in: every look-up, every connection and every packet. Immutable; {@link #anywhere}
+ * sets no bounds, and each {@code with} answers a copy that differs in one.
+ *
+ * <p>Where the scope cannot be kept nothing is sent: an interface that is gone, a proxy that is down or that cannot carry what is
+ * asked of it is an error, and never the reason for a direct connection.
+ *
+ * @param local where connections and packets come from
+ * @param families the IP versions trackers are reached over
+ * @param names who is asked for the addresses of names; nobody, where there is a proxy that takes names as they are
+ * @param proxy what everything goes through
+ * @param trust whose certificates are believed
+ */
+public record NetworkScope(
+        LocalSide local,
+        AddressFamilies families,
+        NameLookup names,
+        Option<ProxyServer> proxy,
+        CertificateTrust trust) {
+
+    private static final NetworkScope ANYWHERE = new NetworkScope(
+            new LocalSide.Anywhere(),
+            AddressFamilies.BOTH,
+            NameLookup.SYSTEM,
+            Option.none(),
+            CertificateTrust.system());
+
+    /** Both IP versions, from any address, by the names this machine knows, directly, trusting whom Java trusts. */
+    public static NetworkScope anywhere() {
+        return ANYWHERE;
+    }
+
+    /** The address of this machine that everything comes from; only trackers of its IP version are reached then. */
+    public NetworkScope withLocalAddress(InetAddress address) {
+        return new NetworkScope(new LocalAddress(address), families, names, proxy, trust);
+    }
+
+    /**
+     * The interface that everything comes from, by its name, such as {@code tun0}. Its addresses are looked up for every connection,
+     * so that they may change; while it is gone or down nothing is sent.
+     */
+    public NetworkScope withInterface(String name) {
+        return new NetworkScope(new LocalInterface(name), families, names, proxy, trust);
+    }
+
+    /** The IP versions trackers are reached over. */
+    public NetworkScope withFamilies(AddressFamilies other) {
+        return new NetworkScope(local, other, names, proxy, trust);
+    }
+
+    /** Who is asked for the addresses of names. */
+    public NetworkScope withNames(NameLookup other) {
+        return new NetworkScope(local, families, other, proxy, trust);
+    }
+
+    /** The proxy that everything goes through. Names of trackers are handed to it as they are, and looked up by nobody here. */
+    public NetworkScope withProxy(ProxyServer server) {
+        return new NetworkScope(local, families, names, Option.some(server), trust);
+    }
+
+    /** The same through {@code http://host:port} or {@code socks5://host:port}; throws for what is no {@link ProxyServer}. */
+    public NetworkScope withProxy(String url) {
+        return withProxy(ProxyServer.of(url));
+    }
+
+    /** Certificates to be trusted beside those that Java trusts (HTTP-T8). */
+    public NetworkScope withTrustedCertificates(Collection<X509Certificate> authorities) {
+        return withTrust(CertificateTrust.alsoOf(List.copyOf(authorities)));
+    }
+
+    /** The same, of the certificates in a PEM or DER file; throws where it cannot be read as such. */
+    public NetworkScope withTrustedCertificates(Path file) {
+        return withTrustedCertificates(CertificateTrust.read(file));
+    }
+
+    /** Accepts any certificate for any host: whoever sits in between reads and changes everything (HTTP-T8). */
+    public NetworkScope insecure() {
+        return withTrust(CertificateTrust.anybody());
+    }
+
+    /** Whose certificates are believed. */
+    public NetworkScope withTrust(CertificateTrust other) {
+        return new NetworkScope(local, families, names, proxy, other);
+    }
+
+    /** Whether an address can be reached from here: of an IP version in use, and one that the local side has. */
+    boolean reaches(InetAddress address) {
+        return families.include(address) && local.reaches(address);
+    }
+}
