@@ -89,13 +89,14 @@ final class AnnounceVerb extends Verb {
     }
 
     private TrackerGateway overHttp() {
-        HttpOptions options = HttpOptions.of(Bencode.codec());
-        return HttpTrackerAdapter.open(
-                insecure ? options.withNetwork(NetworkScope.anywhere().insecure()) : options);
+        return HttpTrackerAdapter.open(HttpOptions.of(Bencode.codec()).withNetwork(network()));
+    }
+
+    private NetworkScope network() {
+        return insecure ? NetworkScope.anywhere().insecure() : NetworkScope.anywhere();
     }
 
     private TrackerGateway overWebSocket(Scheduler time) {
-        WebSocketOptions options = WebSocketOptions.of(time, new SecureRandom());
-        return WebSocketTrackerAdapter.open(insecure ? options.insecure() : options);
+        return WebSocketTrackerAdapter.open(WebSocketOptions.of(time, new SecureRandom()).withNetwork(network()));
     }
 }

@@ -15,6 +15,7 @@ import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.torrent.Progress;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.NetworkScope;
 import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.process.RealTracker;
 import io.vavr.collection.Seq;
@@ -149,7 +150,8 @@ class RealTrackersTest {
 
         try (LoopbackProxy wire = new LoopbackProxy(tracker.port())) {
             String proxy = "socks5://127.0.0.1:" + wire.port();
-            WebSocketTrackerAdapter third = gateway(PeerSignalling.NONE, options -> options.withProxy(proxy));
+            NetworkScope scope = NetworkScope.anywhere().withProxy(proxy);
+            WebSocketTrackerAdapter third = gateway(PeerSignalling.NONE, options -> options.withNetwork(scope));
             announce(third, Fixtures.CLIENT1, Progress.fresh(3), AnnounceEvent.STARTED);
             assertThat(counted(0, 1)).isEqualTo(new TrackerCounts(1, 0, 1));
             wire.cut();
