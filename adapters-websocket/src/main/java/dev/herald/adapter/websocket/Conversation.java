@@ -12,6 +12,7 @@ import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that one client says to one tracker over one socket (WS-18): questions go out, answers find their questions, swarms stay
@@ -121,13 +122,23 @@ final class Conversation implements Connection.Talk {
     // ---- what it sends
 
     private void pump() {
-        while (connection.hasRoom() && !desk.isBusy()) {
+        while (connection.hasRoom() && mayGo(questions.first())) {
             Question<?> next = questions.next();
-            if (next == null) {
-                return;
+            if (next != null) {
+                send(next);
             }
-            send(next);
         }
+    }
+
+    private boolean mayGo(@Nullable Question<?> first) {
+        return first != null && (!desk.isBusy() || goesWithoutOffers(first));
+    }
+
+    /** Offers are worth half of a question's time, and no more: it does not end in our own queue for them. */
+    private boolean goesWithoutOffers(Question<?> question) {
+        boolean isLate =
+                question.remaining(loop.now()).compareTo(question.timeout().dividedBy(2)) <= 0;
+        return isLate || !(question instanceof AnnounceQuestion announce) || desk.offersWanted(announce.request()) == 0;
     }
 
     private void send(Question<?> question) {
@@ -137,7 +148,7 @@ final class Conversation implements Connection.Talk {
         } else if (question instanceof AnnounceQuestion announce) {
             AnnounceRequest request = announce.request();
             self = Option.some(request.client().peerId());
-            int wanted = desk.offersWanted(request);
+            int wanted = desk.isBusy() ? 0 : desk.offersWanted(request);
             if (wanted == 0) {
                 send(announce, List.of());
             } else {

@@ -40,6 +40,12 @@ final class Questions {
         unsent.add(question);
     }
 
+    /** The question that waits longest to be sent. */
+    @Nullable
+    Question<?> first() {
+        return unsent.isEmpty() ? null : unsent.iterator().next();
+    }
+
     /** The next question to be sent, which is under way from now on. */
     @Nullable
     Question<?> next() {

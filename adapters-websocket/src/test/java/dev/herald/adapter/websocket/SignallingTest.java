@@ -21,6 +21,7 @@ import io.vavr.collection.Vector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -114,6 +115,46 @@ class SignallingTest {
 
         caller.supplies.get(0).accept(Vector.of("late"));
         assertThat(ground.line().sent()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "WS-5: where offers take long, no announce ends in the queue for them: it goes without when half of its time is over")
+    void many_that_wait_for_offers() {
+        List<CompletableFuture<?>> announces = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            announces.add(ground.announce(started(Fixtures.swarm(i))));
+        }
+        var scrape = ground.scrape(B);
+        ground.line().open();
+        ground.time.advanceBy(Duration.ofSeconds(5));
+        assertThat(ground.line().sent().size()).isEqualTo(16);
+        assertThat(caller.wanted).hasSize(32);
+
+        ground.time.advanceBy(Duration.ofMillis(7_500));
+        assertThat(ground.line().sent().size()).isEqualTo(401);
+        for (int i = 0; i < 400; i++) {
+            ground.line().say(yes(Fixtures.swarm(i)));
+        }
+        ground.line().say("{'action':'scrape','files':{}}");
+
+        assertThat(answered(scrape).isRight()).isTrue();
+        assertThat(announces).allMatch(CompletableFuture::isDone);
+        assertThat(ground.line().sent())
+                .allMatch(message -> message.contains("offers\":[]") || message.contains("scrape"));
+    }
+
+    @Test
+    void what_wants_no_offers_does_not_wait_while_others_do() {
+        for (int i = 0; i < 16; i++) {
+            ground.announce(started(Fixtures.swarm(i)));
+        }
+        ground.line().open();
+        ground.announce(request(A).with(AnnounceEvent.STOPPED));
+        ground.scrape(B);
+
+        assertThat(caller.wanted).hasSize(16);
+        assertThat(ground.line().sent()).hasSize(2);
     }
 
     @Test
