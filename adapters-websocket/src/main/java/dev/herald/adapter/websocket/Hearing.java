@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hearing {
 
-    /** So many messages in a row that nobody can read are no tracker. */
-    static final int MOST_UNREADABLE = 100;
+    /** So many messages that nobody can read, and none that somebody can, are no tracker. */
+    static final int MOST_UNREADABLE_AT_FIRST = 100;
+
+    /** The same in a row, where there was a tracker: any member of a swarm can make one pass on rubbish. */
+    static final int MOST_UNREADABLE = 10_000;
 
     /** What is assumed until a tracker says how long to stay silent (WS-20), in seconds. */
     private static final long FIRST_INTERVAL = 30;
@@ -39,6 +42,7 @@ final class Hearing {
     private final Tally tally;
     private final Consequences consequences;
     private int unreadableInARow;
+    private boolean isTracker;
 
     /** What follows from it for whoever listens. */
     interface Consequences {
@@ -76,6 +80,7 @@ final class Hearing {
     /** There is a new socket. */
     void begin() {
         unreadableInARow = 0;
+        isTracker = false;
     }
 
     void hear(byte[] bytes) {
@@ -85,24 +90,29 @@ final class Hearing {
     private void unreadable() {
         tally.unreadable();
         unreadableInARow++;
-        if (unreadableInARow >= MOST_UNREADABLE) {
+        if (unreadableInARow >= (isTracker ? MOST_UNREADABLE : MOST_UNREADABLE_AT_FIRST)) {
             consequences.noTracker(new Malformed("messages of a tracker", 0));
         }
     }
 
     private void heard(Received message) {
         if (message.refusal().isDefined()) {
-            unreadableInARow = 0;
+            readable();
             refused(message, message.refusal().get());
         } else if (message.files().isDefined()) {
-            unreadableInARow = 0;
+            readable();
             scraped(message.files().get());
         } else if (message.action().contains("announce") && message.swarms().size() == 1) {
-            unreadableInARow = 0;
+            readable();
             heardOf(message.swarms().get(0), message);
         } else {
             unreadable();
         }
+    }
+
+    private void readable() {
+        unreadableInARow = 0;
+        isTracker = true;
     }
 
     private void heardOf(InfoHash swarm, Received message) {

@@ -221,7 +221,8 @@ class ConversationTest {
     }
 
     @Test
-    @DisplayName("WS-16: messages nobody can read are skipped and counted; the socket stays")
+    @DisplayName(
+            "WS-16: messages nobody can read, as members of a swarm can make a tracker pass on, are skipped and counted")
     void unreadable_messages() {
         ground.accepted(A);
         for (int i = 0; i < Hearing.MOST_UNREADABLE - 1; i++) {
@@ -230,8 +231,21 @@ class ConversationTest {
         var announce = ground.announce(request(A));
         ground.line().say(yes(A));
 
-        assertThat(answered(announce).get().remarks()).contains("99 messages that nobody could read were skipped");
+        assertThat(answered(announce).get().remarks()).contains("9999 messages that nobody could read were skipped");
         assertThat(ground.line().isClosed()).isFalse();
+    }
+
+    @Test
+    void whoever_says_nothing_readable_at_all_is_no_tracker() {
+        var announce = ground.announce(started(A));
+        ground.line().open();
+        for (int i = 0; i < Hearing.MOST_UNREADABLE_AT_FIRST; i++) {
+            assertThat(announce).isNotDone();
+            ground.line().say("good evening");
+        }
+
+        assertThatLeft(answered(announce)).hasKind(ErrorKind.MALFORMED);
+        assertThat(ground.line().isClosed()).isTrue();
     }
 
     @Test

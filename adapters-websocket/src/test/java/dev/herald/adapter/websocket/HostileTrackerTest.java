@@ -194,7 +194,7 @@ class HostileTrackerTest {
     void deep_json_without_end() throws Exception {
         endsItsSocketAndNothingElse(ErrorKind.MALFORMED, client -> {
             while (!client.isClosed()) {
-                client.text("{\"a\":" + "[".repeat(50_000));
+                client.text("{\"a\":" + "[".repeat(1_000));
             }
         });
     }
@@ -296,6 +296,36 @@ class HostileTrackerTest {
 
         assertThat(behind.remarks()).contains((flood - 3) + " offers of peers were dropped");
         assertThat(offers).hasSize(3).allMatch(offer -> offer.swarm().equals(PROVOKING));
+        assertThat(tracker.connectionsOpened()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName(
+            "WS-16, WS-17: rubbish that a member of a swarm makes the tracker pass on harms no other swarm, however much it is")
+    void a_flood_of_rubbish_from_a_peer() throws Exception {
+        isSkipped(3_000, client -> {
+            for (int i = 0; i < 1_000; i++) {
+                client.text(offer("'peer_id':'-YY0100-ba9876543210','offer_id':" + i));
+                client.text(about(PROVOKING, "'offer':{'type':'offer'}"));
+                client.text(about(PROVOKING, "'offer':" + "[".repeat(100) + "]".repeat(100)));
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("WS-23: a flood of pings holds nobody up")
+    void a_flood_of_pings() throws Exception {
+        ScriptedWebSocketTracker tracker = hostile(client -> {
+            for (int i = 0; i < 20_000; i++) {
+                client.frame(0x89, new byte[125]);
+            }
+            client.text(about(PROVOKING, "'interval':240"));
+        });
+        bothSwarmsLive(tracker);
+
+        accepted(tracker, PROVOKING);
+
+        assertThat(accepted(tracker, B).stats().seeders()).contains(7L);
         assertThat(tracker.connectionsOpened()).isEqualTo(1);
     }
 
