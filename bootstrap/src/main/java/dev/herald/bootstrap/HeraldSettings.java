@@ -4,6 +4,7 @@ import dev.herald.adapter.websocket.WebSocketOptions;
 import dev.herald.application.client.LoggingObserver;
 import dev.herald.application.port.PeerSignalling;
 import dev.herald.application.port.TrackerObserver;
+import dev.herald.application.port.trace.Tracer;
 import dev.herald.network.AddressFamilies;
 import dev.herald.network.NetworkScope;
 import dev.herald.network.ProxyServer;
@@ -18,6 +19,7 @@ import java.security.cert.X509Certificate;
  * @param userAgent the name it goes by towards trackers, visible ASCII; private trackers keep lists of them (HTTP-T7)
  * @param network the part of the network that everything stays in, over every transport; the shorter {@code with} methods change it
  * @param observer is told of every answer
+ * @param tracer follows questions step by step, and costs nothing where it follows none
  * @param signalling exchanges WebRTC offers and answers with peers at WebSocket trackers
  * @param offers how many offers an announce to a WebSocket tracker carries at most, 0 to 10
  */
@@ -25,6 +27,7 @@ public record HeraldSettings(
         Option<String> userAgent,
         NetworkScope network,
         TrackerObserver observer,
+        Tracer tracer,
         PeerSignalling signalling,
         int offers) {
 
@@ -34,18 +37,19 @@ public record HeraldSettings(
                 Option.none(),
                 NetworkScope.anywhere(),
                 new LoggingObserver(),
+                Tracer.NONE,
                 PeerSignalling.NONE,
                 WebSocketOptions.DEFAULT_OFFERS);
     }
 
     /** The same under another name. */
     public HeraldSettings withUserAgent(String name) {
-        return new HeraldSettings(Option.some(name), network, observer, signalling, offers);
+        return new HeraldSettings(Option.some(name), network, observer, tracer, signalling, offers);
     }
 
     /** The same within this part of the network. */
     public HeraldSettings withNetwork(NetworkScope scope) {
-        return new HeraldSettings(userAgent, scope, observer, signalling, offers);
+        return new HeraldSettings(userAgent, scope, observer, tracer, signalling, offers);
     }
 
     /** The same over these IP versions only. */
@@ -81,11 +85,16 @@ public record HeraldSettings(
 
     /** The same with somebody else who is told of every answer. */
     public HeraldSettings observedBy(TrackerObserver other) {
-        return new HeraldSettings(userAgent, network, other, signalling, offers);
+        return new HeraldSettings(userAgent, network, other, tracer, signalling, offers);
+    }
+
+    /** The same with somebody who follows its questions, step by step. */
+    public HeraldSettings tracedBy(Tracer other) {
+        return new HeraldSettings(userAgent, network, observer, other, signalling, offers);
     }
 
     /** The same with somebody who exchanges offers and answers with peers at WebSocket trackers, so many offers an announce. */
     public HeraldSettings withSignalling(PeerSignalling caller, int offersAnAnnounce) {
-        return new HeraldSettings(userAgent, network, observer, caller, offersAnAnnounce);
+        return new HeraldSettings(userAgent, network, observer, tracer, caller, offersAnAnnounce);
     }
 }

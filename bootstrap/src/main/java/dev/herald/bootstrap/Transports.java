@@ -29,7 +29,8 @@ final class Transports {
     private static TrackerGateway overHttp(HeraldSettings settings, BencodeCodec codec) {
         HttpOptions options = httpOptions(settings, codec);
         return Gateways.onDemand(
-                HashSet.of(TrackerScheme.HTTP, TrackerScheme.HTTPS), () -> HttpTrackerAdapter.open(options));
+                HashSet.of(TrackerScheme.HTTP, TrackerScheme.HTTPS),
+                () -> HttpTrackerAdapter.open(options, settings.tracer()));
     }
 
     private static HttpOptions httpOptions(HeraldSettings settings, BencodeCodec codec) {
@@ -39,13 +40,15 @@ final class Transports {
 
     private static TrackerGateway overUdp(HeraldSettings settings) {
         UdpOptions options = UdpOptions.usual().withNetwork(settings.network());
-        return Gateways.onDemand(HashSet.of(TrackerScheme.UDP), () -> UdpTrackerAdapter.open(options));
+        return Gateways.onDemand(
+                HashSet.of(TrackerScheme.UDP), () -> UdpTrackerAdapter.open(options, settings.tracer()));
     }
 
     private static TrackerGateway overWebSocket(HeraldSettings settings, Scheduler time) {
         WebSocketOptions options = webSocketOptions(settings, time);
         return Gateways.onDemand(
-                HashSet.of(TrackerScheme.WS, TrackerScheme.WSS), () -> WebSocketTrackerAdapter.open(options));
+                HashSet.of(TrackerScheme.WS, TrackerScheme.WSS),
+                () -> WebSocketTrackerAdapter.open(options, settings.tracer()));
     }
 
     private static WebSocketOptions webSocketOptions(HeraldSettings settings, Scheduler time) {

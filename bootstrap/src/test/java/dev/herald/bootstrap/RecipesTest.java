@@ -8,6 +8,10 @@ import dev.herald.application.client.AnnounceOptions;
 import dev.herald.application.client.AnnounceOutcome;
 import dev.herald.application.client.TrackerClient;
 import dev.herald.application.port.TrackerObserver;
+import dev.herald.application.port.trace.Inquiry;
+import dev.herald.application.port.trace.Trace;
+import dev.herald.application.port.trace.TraceStep;
+import dev.herald.application.port.trace.Tracer;
 import dev.herald.application.session.SessionObserver;
 import dev.herald.application.session.SessionOptions;
 import dev.herald.application.session.StopReport;
@@ -44,9 +48,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -203,6 +209,28 @@ class RecipesTest {
     }
 
     @Test
+    void follows_a_question_step_by_step() throws Exception {
+        Torrent torrent = Torrent.of(Fixtures.IH1, TrackerTiers.of(Tier.of(tracker.announceUrl())));
+        AnnounceOptions options = AnnounceOptions.started(ClientIdentity.random(6881, new SecureRandom()));
+        // spotless:off
+        Map<Inquiry, Trace> traces = new ConcurrentHashMap<>();
+        Tracer tracer = inquiry -> {
+            Trace trace = Trace.kept(System::nanoTime);
+            traces.put(inquiry, trace);
+            return trace;
+        };
+        try (Herald herald = Herald.open(HeraldSettings.defaults().tracedBy(tracer))) {
+            herald.client().blocking().announce(torrent, options);
+            traces.forEach((inquiry, trace) -> trace.moments()
+                    .forEach(moment -> System.out.println(moment.at().toMillis() + " ms " + moment.step())));
+        }
+        // spotless:on
+        assertThat(traces.values())
+                .singleElement()
+                .satisfies(trace -> assertThat(trace.moments().last().step()).isInstanceOf(TraceStep.Ended.class));
+    }
+
+    @Test
     void tests_a_client_without_a_network() {
         // spotless:off
         VirtualTime time = new VirtualTime();
@@ -219,7 +247,7 @@ class RecipesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../README.md", "../docs/recipes.md", "../docs/udp.md"})
+    @ValueSource(strings = {"../README.md", "../docs/recipes.md", "../docs/udp.md", "../docs/explain.md"})
     void every_piece_of_java_that_is_shown_stands_here(String page) throws IOException {
         String here = withoutIndentation(Files.readString(HERE));
         List<String> shown = Pattern.compile("(?s)```java\n(.*?)```")

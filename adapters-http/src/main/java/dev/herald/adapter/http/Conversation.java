@@ -26,6 +26,7 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
 
     private final Means means;
     private final Deadline deadline;
+    private final Trail trail;
     private final Redirects redirects;
     private final CompletableFuture<Either<TrackerError, HttpAnswer>> outcome = new CompletableFuture<>();
     private volatile Stage stage = Stage.CONNECT;
@@ -37,12 +38,14 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
     private @Nullable Dial dial;
     private @Nullable Exchange exchange;
     private boolean inLine;
+    private int timesSent;
     private boolean over;
 
-    Conversation(Means means, Destination destination, Deadline deadline) {
+    Conversation(Means means, Destination destination, Deadline deadline, Trail trail) {
         this.means = means;
         this.destination = destination;
         this.deadline = deadline;
+        this.trail = trail;
         this.redirects = new Redirects(means.limits().redirects(), destination);
     }
 
@@ -75,6 +78,8 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
             accept(free);
         } else if (isOver()) {
             means.pool().forget(where.origin(), this);
+        } else {
+            trail.queued();
         }
     }
 
@@ -93,6 +98,7 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
         if (!wanted) {
             means.pool().drop(free);
         } else if (free.isOpen()) {
+            trail.reused();
             send(free);
         } else {
             dial();
@@ -105,7 +111,7 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
             if (over) {
                 return;
             }
-            attempt = new Dial(means.dialling(), destination, deadline, this);
+            attempt = new Dial(means.dialling(), destination, deadline, trail, this);
             dial = attempt;
         }
         attempt.begin();
@@ -151,18 +157,25 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
     private void send(Connection open) {
         boolean last = !open.isUsed() && means.pool().closesSilently(open.origin());
         Exchange question;
+        RequestHead request;
+        int time;
         synchronized (this) {
             if (over) {
                 return;
             }
-            question = new Exchange(
-                    means.dialling().format().get(destination, last),
-                    means.limits().bodyBytes(),
-                    this);
+            request = means.dialling().format().get(destination, last);
+            question = new Exchange(request, means.limits().bodyBytes(), this);
             exchange = question;
+            time = ++timesSent;
         }
         stage = Stage.RECEIVE;
+        trail.sent(request, time);
         open.send(question);
+    }
+
+    @Override
+    public void beginsToAnswer() {
+        trail.firstByte();
     }
 
     @Override
@@ -212,6 +225,7 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
         if (stale == null || !stale.isUsed()) {
             return false;
         }
+        trail.foundClosed();
         means.pool().caughtClosingSilently(stale);
         stale.abort();
         dial();
@@ -219,13 +233,22 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
     }
 
     private void proceed(HttpAnswer answer) {
+        trail.answered(answer);
         if (answer.status() == PROXY_WANTS_TO_KNOW_US && means.dialling().viaHttpProxy()) {
             end(new Unreachable(Stage.PROXY, "the proxy does not accept us without a user and a password it knows"));
         } else if (answer.isRedirect()) {
-            redirects.follow(answer).peek(this::ask).peekLeft(this::end);
+            redirects.follow(answer).peek(this::redirect).peekLeft(this::end);
         } else if (release()) {
             outcome.complete(Either.right(answer));
         }
+    }
+
+    private void redirect(Destination next) {
+        trail.redirected(next, redirects.hops());
+        synchronized (this) {
+            timesSent = 0;
+        }
+        ask(next);
     }
 
     private void fail(Throwable cause) {

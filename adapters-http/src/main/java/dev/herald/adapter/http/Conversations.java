@@ -39,11 +39,11 @@ final class Conversations implements AutoCloseable {
 
     /** Asks, follows where it is sent, and answers by the deadline. Completing the future in another way gives the question up. */
     @SuppressWarnings("FutureReturnValueIgnored") // the asker has the future that matters
-    CompletableFuture<Either<TrackerError, HttpAnswer>> ask(Destination destination, Deadline deadline) {
+    CompletableFuture<Either<TrackerError, HttpAnswer>> ask(Destination destination, Deadline deadline, Trail trail) {
         if (closed) {
             return CompletableFuture.completedFuture(Either.left(HttpFailures.closed()));
         }
-        Conversation conversation = new Conversation(means, destination, deadline);
+        Conversation conversation = new Conversation(means, destination, deadline, trail);
         underWay.add(conversation);
         CompletableFuture<Either<TrackerError, HttpAnswer>> outcome = conversation.begin();
         outcome.whenComplete((answer, failure) -> {

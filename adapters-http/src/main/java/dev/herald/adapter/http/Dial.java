@@ -66,6 +66,7 @@ final class Dial {
     private final Visit visit;
     private final Origin origin;
     private final Deadline deadline;
+    private final Trail trail;
     private final Caller caller;
     private final Deque<Way> untried = new ArrayDeque<>();
     private @Nullable Future<IOSession> connecting;
@@ -73,17 +74,19 @@ final class Dial {
     private @Nullable IOSession session;
     private boolean ended;
 
-    Dial(Means means, Destination destination, Deadline deadline, Caller caller) {
+    Dial(Means means, Destination destination, Deadline deadline, Trail trail, Caller caller) {
         this.means = means;
         this.visit = destination.visit();
         this.origin = destination.origin();
         this.deadline = deadline;
+        this.trail = trail;
         this.caller = caller;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the caller hears of the end, in whatever way it comes
     void begin() {
         caller.reached(means.proxied() ? Stage.PROXY : Stage.RESOLVE);
+        trail.resolving(host());
         means.network()
                 .waysTo(visit)
                 .thenAccept(found -> found.peek(this::resolved).peekLeft(this::decline))
@@ -93,7 +96,13 @@ final class Dial {
                 });
     }
 
+    /** Whose addresses are looked up. */
+    private String host() {
+        return means.network().scope().proxy().map(ProxyServer::host).getOrElse(origin.host());
+    }
+
     private void resolved(List<Way> ways) {
+        trail.resolved(host(), ways);
         untried.addAll(ways);
         caller.reached(means.proxied() ? Stage.PROXY : Stage.CONNECT);
         connect(untried.remove());
@@ -135,6 +144,7 @@ final class Dial {
     private void connect(Way way) {
         way.source().peek(from -> connect(way, from.getOrNull())).peekLeft(gone -> {
             Way next = untried.poll();
+            trail.addressFailed(way, gone);
             if (next == null) {
                 decline(gone);
             } else {
@@ -153,13 +163,14 @@ final class Dial {
 
     private synchronized void begin(Way way, @Nullable InetSocketAddress from, Duration patience) {
         if (!ended) {
+            trail.connecting(way, untried.size() + 1);
             Future<IOSession> attempt = means.reactor()
                     .connect(
                             origin,
                             socketAddress(way),
                             from,
                             Timeout.of(patience.plusSeconds(1)),
-                            new Attempt(patience));
+                            new Attempt(way, patience));
             connecting = attempt;
             timer = isWatched(patience) ? null : means.timers().after(patience, () -> attempt.cancel(true));
         }
@@ -190,15 +201,18 @@ final class Dial {
 
     /** One address being tried. */
     private final class Attempt implements FutureCallback<IOSession> {
+        private final Way way;
         private final Duration patience;
 
-        Attempt(Duration patience) {
+        Attempt(Way way, Duration patience) {
+            this.way = way;
             this.patience = patience;
         }
 
         @Override
         public void completed(IOSession opened) {
             stopWaiting();
+            trail.connected(opened.getLocalAddress());
             Reactor.claim(opened);
             if (claim(opened)) {
                 open(opened);
@@ -210,11 +224,13 @@ final class Dial {
         @Override
         public void failed(Exception failure) {
             stopWaiting();
+            trail.addressFailed(way, failure);
             tryNext(failure);
         }
 
         @Override
         public void cancelled() {
+            trail.addressSilent(way);
             if (untried.isEmpty()) {
                 end(() -> caller.noAnswer(patience));
             } else {
@@ -239,8 +255,10 @@ final class Dial {
     }
 
     private void tunnel(IOSession session) {
+        trail.proxyAsked(means.network().scope().proxy());
         Tunnel tunnel = new Tunnel(means.format().tunnel(origin), (status, failure) -> {
             if (status / 100 == 2) {
+                trail.proxyOpened();
                 secure(session);
             } else {
                 session.close(CloseMode.IMMEDIATE);
@@ -255,6 +273,7 @@ final class Dial {
         means.reactor().secure(session, origin, new FutureCallback<>() {
             @Override
             public void completed(TransportSecurityLayer secured) {
+                trail.secured(secured.getTlsDetails());
                 end(() -> caller.connected(session));
             }
 

@@ -39,7 +39,8 @@ final class Discretion {
                         response.remarks());
     }
 
-    private static String withoutSecrets(TrackerUrl tracker, String words) {
+    /** Words in which the tracker's secrets may be quoted, without them. */
+    static String withoutSecrets(TrackerUrl tracker, String words) {
         String hidden = words;
         for (String secret : secrets(tracker)) {
             if (secret.length() >= SHORTEST_SECRET) {

@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** One request and its answer on one connection: collects the answer, and never more of it than is allowed. */
 final class Exchange implements AsyncClientExchangeHandler {
 
-    /** Whoever asked. Called at most once, on the thread that owns the connection. */
+    /** Whoever asked. Told of one end at most, on the thread that owns the connection. */
     interface Asker {
+        /** The head of the answer is here; the rest is still to come. Comes before anything else. */
+        void beginsToAnswer();
+
         /** The whole answer is here, and the connection has nothing left to do for it. */
         void answered(HttpAnswer answer);
 
@@ -67,6 +70,7 @@ final class Exchange implements AsyncClientExchangeHandler {
             head = HttpAnswer.head(answer);
             body = new Bytes(most, announced);
         }
+        asker.beginsToAnswer();
         if (announced > most) {
             tooLong();
         } else if (entity == null) {

@@ -63,6 +63,16 @@ final class HttpFailures {
         return new Unreachable(Stage.CONNECT, "the gateway is closed");
     }
 
+    /** What to say of a failure that was not the last word. */
+    static String words(Throwable failure) {
+        return classify(failure, Stage.CONNECT).map(HttpFailures::words).getOrElse("a mistake of ours");
+    }
+
+    /** What to say of an error that was not the last word. */
+    static String words(TrackerError error) {
+        return error instanceof Unreachable unreachable ? unreachable.detail() : error.message();
+    }
+
     private static String detail(IOException failure) {
         if (failure instanceof NoRouteToHostException) {
             return "no route to the host";

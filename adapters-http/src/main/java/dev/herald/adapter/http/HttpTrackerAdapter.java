@@ -1,6 +1,8 @@
 package dev.herald.adapter.http;
 
 import dev.herald.application.port.TrackerGateway;
+import dev.herald.application.port.trace.Trace;
+import dev.herald.application.port.trace.Tracer;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
@@ -36,16 +38,25 @@ public final class HttpTrackerAdapter implements TrackerGateway {
     private final AnswerReader answers;
     private final PausedMemory paused = new PausedMemory();
 
-    private HttpTrackerAdapter(Conversations conversations, AnswerReader answers) {
+    private final Tracer tracer;
+
+    private HttpTrackerAdapter(Conversations conversations, AnswerReader answers, Tracer tracer) {
         this.conversations = conversations;
         this.answers = answers;
+        this.tracer = tracer;
     }
 
     /** A gateway of its own, with its own threads and connections; close it when it is not needed any more. */
     public static HttpTrackerAdapter open(HttpOptions options) {
+        return open(options, Tracer.NONE);
+    }
+
+    /** The same with somebody who follows its questions. */
+    public static HttpTrackerAdapter open(HttpOptions options, Tracer tracer) {
         return new HttpTrackerAdapter(
                 new Conversations(options),
-                new AnswerReader(options.codec(), options.limits().bodyBytes(), Clock.systemUTC()));
+                new AnswerReader(options.codec(), options.limits().bodyBytes(), Clock.systemUTC()),
+                tracer);
     }
 
     @Override
@@ -56,29 +67,35 @@ public final class HttpTrackerAdapter implements TrackerGateway {
     @Override
     public CompletableFuture<Either<TrackerError, AnnounceResponse>> announce(
             TrackerUrl tracker, AnnounceRequest request, Duration timeout) {
+        Trace trace = tracer.begin(tracker, request);
         if (!speaks(tracker)) {
-            return unsupported("the scheme " + tracker.scheme().label() + " over HTTP");
+            return trace.until(unsupported("the scheme " + tracker.scheme().label() + " over HTTP"));
         }
         Deadline deadline = Deadline.in(timeout);
-        Underway underway = new Underway();
+        Underway underway = new Underway(Trail.of(trace, tracker));
         if (request.event() != AnnounceEvent.PAUSED) {
-            return underway.until(announce(underway, tracker, request, deadline));
+            return underway.until(trace.until(announce(underway, tracker, request, deadline)));
         }
         AnnounceRequest plain = request.with(AnnounceEvent.NONE);
-        return underway.until(
+        return underway.until(trace.until(
                 paused.isUnknownTo(tracker)
                         ? announce(underway, tracker, plain, deadline)
                         : announce(underway, tracker, request, deadline)
                                 .thenCompose(outcome -> isRefusal(outcome)
-                                        ? announce(underway, tracker, plain, deadline)
-                                                .thenApply(noting(tracker))
-                                        : CompletableFuture.completedFuture(outcome)));
+                                        ? announceAgain(underway, tracker, plain, deadline)
+                                        : CompletableFuture.completedFuture(outcome))));
+    }
+
+    private CompletableFuture<Either<TrackerError, AnnounceResponse>> announceAgain(
+            Underway underway, TrackerUrl tracker, AnnounceRequest plain, Deadline deadline) {
+        underway.trail().askedAgain("it was refused, and this tracker may not know the event paused");
+        return announce(underway, tracker, plain, deadline).thenApply(noting(tracker));
     }
 
     private CompletableFuture<Either<TrackerError, AnnounceResponse>> announce(
             Underway underway, TrackerUrl tracker, AnnounceRequest request, Deadline deadline) {
         Destination destination = Destination.at(tracker, AnnounceTarget.of(tracker, request));
-        return underway.now(conversations.ask(destination, deadline))
+        return underway.now(conversations.ask(destination, deadline, underway.trail()))
                 .thenApply(outcome -> outcome.flatMap(answers::read)
                         .map(answer -> WireMapper.INSTANCE.toDomain(AnnounceReader.read(answer, request)))
                         .bimap(
@@ -103,16 +120,18 @@ public final class HttpTrackerAdapter implements TrackerGateway {
                     "a scrape asks for 1 to " + SCRAPE_LIMIT + " swarms, not " + swarms.size());
         }
         Option<TrackerUrl> scrapeUrl = tracker.scrapeUrl();
+        Trace trace = tracer.begin(tracker, swarms);
         if (!speaks(tracker) || scrapeUrl.isEmpty()) {
-            return unsupported("a scrape of this tracker");
+            return trace.until(unsupported("a scrape of this tracker"));
         }
         Destination destination = Destination.at(scrapeUrl.get(), ScrapeTarget.of(scrapeUrl.get(), swarms));
-        Underway underway = new Underway();
-        return underway.until(underway.now(conversations.ask(destination, Deadline.in(timeout)))
+        Underway underway = new Underway(Trail.of(trace, tracker));
+        return underway.until(trace.until(underway.now(
+                        conversations.ask(destination, Deadline.in(timeout), underway.trail()))
                 .thenApply(outcome -> outcome.flatMap(answers::read)
                         .flatMap(answer -> ScrapeReader.read(answer, swarms.toJavaSet()))
                         .map(WireMapper.INSTANCE::toDomain)
-                        .mapLeft(error -> Discretion.about(tracker, error))));
+                        .mapLeft(error -> Discretion.about(tracker, error)))));
     }
 
     @Override

@@ -33,6 +33,11 @@ final class Redirects {
                 .peek(visited::add);
     }
 
+    /** How often it has been sent around. */
+    int hops() {
+        return visited.size() - 1;
+    }
+
     private Either<TrackerError, Destination> permit(Destination here, Destination next) {
         if (here.origin().secure() && !next.origin().secure()) {
             return Either.left(new Blocked("a redirect from https to http"));

@@ -14,14 +14,24 @@ final class AnnounceQuestion extends Question {
     private final Answer<AnnounceResponse> answer;
 
     /** @param whenCancelled is handed this question when the caller does not want an answer any more */
-    AnnounceQuestion(TrackerUrl tracker, AnnounceRequest request, TimeLimit limit, Consumer<Question> whenCancelled) {
-        super(tracker, limit);
+    AnnounceQuestion(
+            TrackerUrl tracker,
+            AnnounceRequest request,
+            TimeLimit limit,
+            Trail trail,
+            Consumer<Question> whenCancelled) {
+        super(tracker, limit, trail);
         this.request = request;
-        this.answer = new Answer<>(() -> whenCancelled.accept(this));
+        this.answer = new Answer<>(trail, () -> whenCancelled.accept(this));
     }
 
     Answer<AnnounceResponse> answer() {
         return answer;
+    }
+
+    @Override
+    String kind() {
+        return "announce";
     }
 
     @Override

@@ -7,9 +7,11 @@ import java.util.concurrent.CompletableFuture;
 /** The future that a caller holds. Its cancelling is passed on, so that nothing goes on behind it. */
 final class Answer<T> extends CompletableFuture<Either<TrackerError, T>> {
 
+    private final Trail trail;
     private final Runnable whenCancelled;
 
-    Answer(Runnable whenCancelled) {
+    Answer(Trail trail, Runnable whenCancelled) {
+        this.trail = trail;
         this.whenCancelled = whenCancelled;
     }
 
@@ -17,16 +19,23 @@ final class Answer<T> extends CompletableFuture<Either<TrackerError, T>> {
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = super.cancel(mayInterruptIfRunning);
         if (cancelled) {
+            trail.abandon();
             whenCancelled.run();
         }
         return cancelled;
     }
 
     void yes(T value) {
-        complete(Either.right(value));
+        end(Either.right(value));
     }
 
     void no(TrackerError error) {
-        complete(Either.left(error));
+        end(Either.left(error));
+    }
+
+    /** Written down before whoever waits hears of it. */
+    private void end(Either<TrackerError, T> answer) {
+        trail.end(answer);
+        complete(answer);
     }
 }

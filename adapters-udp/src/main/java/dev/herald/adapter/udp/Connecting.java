@@ -3,8 +3,10 @@ package dev.herald.adapter.udp;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError.TimedOut;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Asking for a connection id, on behalf of everybody in line, until it comes or nobody is left who wants it. */
 final class Connecting extends Exchange {
@@ -41,6 +43,7 @@ final class Connecting extends Exchange {
         long now = all.now();
         long answerDue = conversation.roundTrip().answerDue();
         transmissions.sent(all.schedule(), most(), now, answerDue, first.shareEnd() - now);
+        tellFollowers(trail -> trail.sent("connect", RequestFrames.CONNECT_BYTES, transmissions.n()));
         arm();
     }
 
@@ -64,6 +67,7 @@ final class Connecting extends Exchange {
         } else if (all.now() < transmissions.again()) {
             probe();
         } else if (transmissions.n() < most()) {
+            tellFollowers(trail -> trail.overdue(all.now() - transmissions.last()));
             transmit(first);
         } else {
             conversation.connectedInVain(start, new TimedOut(Duration.ofNanos(all.now() - start), Stage.CONNECT));
@@ -90,14 +94,27 @@ final class Connecting extends Exchange {
         return conversation;
     }
 
+    private void tellFollowers(Consumer<Trail> news) {
+        if (!conversation.followed().isEmpty()) {
+            conversation.followed().forEach(news);
+        }
+    }
+
+    @Override
+    void ignored(InetSocketAddress from, Discard why) {
+        tellFollowers(trail -> trail.ignored(from, why));
+    }
+
     @Override
     void answered(ByteBuffer packet) {
+        tellFollowers(trail -> trail.received("a connection id", packet.remaining()));
         conversation.heard(transmissions);
         conversation.connected(AnswerFrames.connectionId(packet));
     }
 
     @Override
     void refused(String words) {
+        tellFollowers(trail -> trail.received("an error", AnswerFrames.HEADER + words.length()));
         conversation.heard(transmissions);
         conversation.connectRefused(words);
     }

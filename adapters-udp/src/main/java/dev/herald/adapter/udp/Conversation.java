@@ -6,6 +6,9 @@ import dev.herald.domain.error.TrackerError.Unreachable;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ final class Conversation {
     private final RoundTrip roundTrip;
     private final SendWindow window;
     private final WaitingLine line = new WaitingLine();
+    private final List<Trail> followed = new ArrayList<>(0);
     private @Nullable Connecting connecting;
 
     private boolean everHeard;
@@ -82,10 +86,29 @@ final class Conversation {
         guests++;
         line.addLast(question);
         question.waits();
+        if (question.trail().isOn()) {
+            follow(question.trail());
+        }
         if (connecting != null) {
             connecting.hurry(question);
         }
         pump();
+    }
+
+    private void follow(Trail trail) {
+        followed.add(trail);
+        if (connecting != null) {
+            trail.queued("a connection id has been asked for already");
+        } else if (!window.hasRoom()) {
+            trail.queued("as many questions as this tracker may get at once are under way");
+        } else if (id.isUsable(all.now())) {
+            trail.reusesId();
+        }
+    }
+
+    /** Those who follow what happens here. */
+    List<Trail> followed() {
+        return followed;
     }
 
     /** A question that is to be sent again goes before those that have not been sent. */
@@ -97,6 +120,9 @@ final class Conversation {
     /** A question will not be asked here any more, whatever it was doing. */
     void left(Question question) {
         guests--;
+        if (question.trail().isOn()) {
+            followed.remove(question.trail());
+        }
         all.transactions().close(question);
         if (question.state() == Question.State.FLYING) {
             window.released();
@@ -164,8 +190,11 @@ final class Conversation {
         if (!again) {
             all.transactions().open(question);
         }
+        int bytes;
         try {
-            question.write(all.blankPacket(), id.value(), isIpv4());
+            ByteBuffer packet = all.blankPacket();
+            question.write(packet, id.value(), isIpv4());
+            bytes = packet.position();
             if (!all.send(this)) {
                 if (!again) {
                     all.transactions().close(question);
@@ -178,7 +207,7 @@ final class Conversation {
         }
         line.remove(question);
         window.sent();
-        question.flies(id.generation(), roundTrip.answerDue());
+        question.flies(bytes, id.generation(), roundTrip.answerDue());
         return true;
     }
 

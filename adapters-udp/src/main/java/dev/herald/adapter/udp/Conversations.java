@@ -60,7 +60,7 @@ final class Conversations {
                 arrived.remaining() < AnswerFrames.HEADER ? null : transactions.find(AnswerFrames.transaction(arrived));
         Discard fault = fault(arrived, source, exchange);
         if (fault != null || exchange == null) {
-            discards.count(fault == null ? Discard.UNKNOWN_TRANSACTION : fault);
+            ignore(source, exchange, fault == null ? Discard.UNKNOWN_TRANSACTION : fault);
             if (fault == Discard.TOO_SHORT && exchange != null) {
                 exchange.cutShort(arrived.remaining());
             }
@@ -71,6 +71,18 @@ final class Conversations {
             exchange.refused(AnswerFrames.error(arrived));
         } else {
             exchange.answered(arrived);
+        }
+    }
+
+    private void ignore(InetSocketAddress source, @Nullable Exchange exchange, Discard why) {
+        discards.count(why);
+        if (exchange != null) {
+            exchange.ignored(source, why);
+            return;
+        }
+        Conversation there = byAddress.get(source);
+        if (there != null) {
+            there.followed().forEach(trail -> trail.ignored(source, why));
         }
     }
 

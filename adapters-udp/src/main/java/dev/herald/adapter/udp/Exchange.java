@@ -1,5 +1,6 @@
 package dev.herald.adapter.udp;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
 /** A request that waits for its answer, known by its transaction id and by whom it was sent to. */
@@ -34,6 +35,9 @@ abstract class Exchange extends Alarm {
 
     /** With whom it is talking. */
     abstract Conversation conversation();
+
+    /** A packet came that was taken for its answer, and is none. */
+    abstract void ignored(InetSocketAddress from, Discard why);
 
     /** Only the first so many bytes of an answer came. A whole one may still follow: this is no end. */
     void cutShort(int bytes) {

@@ -19,6 +19,11 @@ final class Itinerary {
         return visited < addresses.size();
     }
 
+    /** How many it will visit yet. */
+    int left() {
+        return addresses.size() - visited;
+    }
+
     InetSocketAddress next() {
         return addresses.get(visited++);
     }

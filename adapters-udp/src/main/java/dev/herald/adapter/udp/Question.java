@@ -6,6 +6,7 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Malformed;
 import dev.herald.domain.error.TrackerError.Refused;
 import dev.herald.domain.tracker.TrackerUrl;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Objects;
@@ -38,6 +39,7 @@ abstract class Question extends Exchange {
     }
 
     final TrackerUrl tracker;
+    private final Trail trail;
     private final TimeLimit limit;
 
     /** The links of the line it stands in. */
@@ -61,9 +63,18 @@ abstract class Question extends Exchange {
     /** How many bytes of an answer came, if not enough did; 0 otherwise. */
     private int bytesCutShort;
 
-    Question(TrackerUrl tracker, TimeLimit limit) {
+    Question(TrackerUrl tracker, TimeLimit limit, Trail trail) {
         this.tracker = tracker;
+        this.trail = trail;
         this.limit = limit;
+    }
+
+    /** What it asks, for people. */
+    abstract String kind();
+
+    /** Where to write down what happens to it. */
+    final Trail trail() {
+        return trail;
     }
 
     /** Writes the request; every time the same bytes, but for the connection id (UDP-T3). */
@@ -87,6 +98,7 @@ abstract class Question extends Exchange {
     /** The tracker's addresses are known. */
     final void visit(Route route) {
         if (state == State.RESOLVING) {
+            trail.resolved(tracker.host(), route.addresses());
             itinerary = new Itinerary(route);
             visitNext(itinerary);
         }
@@ -94,6 +106,7 @@ abstract class Question extends Exchange {
 
     private void visitNext(Itinerary way) {
         conversation = all().with(way.next());
+        trail.visits(conversation.remote(), way.left() + 1);
         joined = all().now();
         shareEnd = joined + way.shareOf(limit.end() - joined);
         conversation.join(this);
@@ -133,8 +146,8 @@ abstract class Question extends Exchange {
         all().wheel().arm(this, shareEnd);
     }
 
-    /** It was sent now, with an id of this generation, and the answer is due in {@code answerDue}. */
-    final void flies(int idGeneration, long answerDue) {
+    /** It was sent now in so many bytes, with an id of this generation, and the answer is due in {@code answerDue}. */
+    final void flies(int bytes, int idGeneration, long answerDue) {
         long now = all().now();
         Transmissions flown = transmissions == null ? new Transmissions() : transmissions;
         if (idGeneration != generation) {
@@ -145,6 +158,7 @@ abstract class Question extends Exchange {
         Schedule schedule = all().schedule();
         long wait = flown.sent(schedule, schedule.transmissions(), now, answerDue, shareEnd - now);
         state = State.FLYING;
+        trail.sent(kind(), bytes, flown.n());
         all().wheel().arm(this, Math.min(shareEnd, now + Math.min(wait, answerDue)));
     }
 
@@ -181,6 +195,7 @@ abstract class Question extends Exchange {
         if (state == State.FLYING) {
             state = State.RESTING;
             here.lost(flown.last());
+            trail.overdue(all().now() - flown.last());
         }
         if (all().now() < flown.again()) {
             all().wheel().arm(this, Math.min(flown.again(), shareEnd));
@@ -199,12 +214,19 @@ abstract class Question extends Exchange {
     }
 
     @Override
+    final void ignored(InetSocketAddress from, Discard why) {
+        trail.ignored(from, why);
+    }
+
+    @Override
     final void answered(ByteBuffer packet) {
+        trail.received("an answer", packet.remaining());
         Conversation here = settle();
         Objects.requireNonNull(itinerary).proven();
         if (read(packet, here.isIpv4())) {
             leave();
         } else {
+            trail.askedAgain("the answer leaves out some that were asked for");
             here.rejoin(this);
         }
         here.pump();
@@ -213,10 +235,12 @@ abstract class Question extends Exchange {
     /** An id the tracker does not know any more is asked for again, once (UDP-C5). */
     @Override
     final void refused(String words) {
+        trail.received("an error", AnswerFrames.HEADER + words.length());
         Conversation here = settle();
         here.dropId(generation);
         if (!reconnected && words.toLowerCase(Locale.ROOT).contains(ID_TROUBLE)) {
             reconnected = true;
+            trail.askedAgain("the tracker does not take the connection id any more");
             here.rejoin(this);
         } else {
             turnDown(words);
@@ -249,6 +273,7 @@ abstract class Question extends Exchange {
         if (itinerary == null || !itinerary.hasNext() || all().now() >= limit.end()) {
             end(why);
         } else {
+            trail.leaves(conversation().remote(), why);
             endVisit();
             visitNext(itinerary);
         }

@@ -13,6 +13,10 @@ import java.nio.ByteBuffer;
 final class RequestFrames {
 
     static final int CONNECT = 0;
+
+    /** How long a request for a connection id is. */
+    static final int CONNECT_BYTES = 16;
+
     static final int ANNOUNCE = 1;
     static final int SCRAPE = 2;
 

@@ -36,15 +36,21 @@ final class ScrapeQuestion extends Question {
             Seq<InfoHash> swarms,
             ScrapeLimits limits,
             TimeLimit limit,
+            Trail trail,
             Consumer<Question> whenCancelled) {
-        super(tracker, limit);
+        super(tracker, limit, trail);
         this.missing = Vector.ofAll(swarms);
         this.limits = limits;
-        this.answer = new Answer<>(() -> whenCancelled.accept(this));
+        this.answer = new Answer<>(trail, () -> whenCancelled.accept(this));
     }
 
     Answer<ScrapeResponse> answer() {
         return answer;
+    }
+
+    @Override
+    String kind() {
+        return "scrape";
     }
 
     @Override

@@ -85,6 +85,7 @@ final class UdpLoop implements Wire {
             return;
         }
         question.begin(conversations);
+        question.trail().resolving(question.tracker.host());
         CompletableFuture<Either<TrackerError, Route>> way = book.routeTo(question.tracker, conversations.now());
         if (way.isDone()) {
             resolved(question, way);

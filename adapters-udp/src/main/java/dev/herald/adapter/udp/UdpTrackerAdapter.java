@@ -1,6 +1,8 @@
 package dev.herald.adapter.udp;
 
 import dev.herald.application.port.TrackerGateway;
+import dev.herald.application.port.trace.Trace;
+import dev.herald.application.port.trace.Tracer;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.TrackerError;
@@ -34,19 +36,26 @@ public final class UdpTrackerAdapter implements TrackerGateway {
     private final boolean proxied;
     private final UdpLoop loop;
     private final ScrapeLimits limits = new ScrapeLimits();
+    private final Tracer tracer;
 
-    private UdpTrackerAdapter(UdpOptions options, UdpLoop loop) {
+    private UdpTrackerAdapter(UdpOptions options, UdpLoop loop, Tracer tracer) {
         this.proxied = options.network().proxy().isDefined();
         this.loop = loop;
+        this.tracer = tracer;
     }
 
     /** A gateway of its own, with its own thread and sockets; close it when it is not needed any more. */
     public static UdpTrackerAdapter open(UdpOptions options) {
-        return open(options, new SecureRandom());
+        return open(options, Tracer.NONE);
+    }
+
+    /** The same with somebody who follows its questions. */
+    public static UdpTrackerAdapter open(UdpOptions options, Tracer tracer) {
+        return new UdpTrackerAdapter(options, UdpLoop.start(options, new SecureRandom()), tracer);
     }
 
     static UdpTrackerAdapter open(UdpOptions options, RandomGenerator random) {
-        return new UdpTrackerAdapter(options, UdpLoop.start(options, random));
+        return new UdpTrackerAdapter(options, UdpLoop.start(options, random), Tracer.NONE);
     }
 
     @Override
@@ -57,11 +66,12 @@ public final class UdpTrackerAdapter implements TrackerGateway {
     @Override
     public CompletableFuture<Either<TrackerError, AnnounceResponse>> announce(
             TrackerUrl tracker, AnnounceRequest request, Duration timeout) {
+        Trace trace = tracer.begin(tracker, request);
         if (proxied || tracker.scheme() != TrackerScheme.UDP) {
-            return declined(tracker);
+            return trace.until(declined(tracker));
         }
-        AnnounceQuestion question =
-                new AnnounceQuestion(tracker, request, new TimeLimit(timeout, loop.time()), loop::drop);
+        TimeLimit limit = new TimeLimit(timeout, loop.time());
+        AnnounceQuestion question = new AnnounceQuestion(tracker, request, limit, Trail.of(trace), loop::drop);
         loop.ask(question);
         return question.answer();
     }
@@ -78,11 +88,12 @@ public final class UdpTrackerAdapter implements TrackerGateway {
             throw new IllegalArgumentException(
                     "a scrape asks for 1 to " + ScrapeLimits.MOST + " swarms, not " + swarms.size());
         }
+        Trace trace = tracer.begin(tracker, swarms);
         if (proxied || tracker.scheme() != TrackerScheme.UDP) {
-            return declined(tracker);
+            return trace.until(declined(tracker));
         }
-        ScrapeQuestion question =
-                new ScrapeQuestion(tracker, swarms, limits, new TimeLimit(timeout, loop.time()), loop::drop);
+        TimeLimit limit = new TimeLimit(timeout, loop.time());
+        ScrapeQuestion question = new ScrapeQuestion(tracker, swarms, limits, limit, Trail.of(trace), loop::drop);
         loop.ask(question);
         return question.answer();
     }

@@ -2,6 +2,7 @@ package dev.herald.adapter.udp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -118,6 +119,11 @@ class TransactionsTest {
             @Override
             Conversation conversation() {
                 throw new UnsupportedOperationException("talks to nobody");
+            }
+
+            @Override
+            void ignored(InetSocketAddress from, Discard why) {
+                throw new UnsupportedOperationException("was never asked");
             }
 
             @Override

@@ -117,13 +117,14 @@ final class VirtualUdp implements Wire {
     }
 
     AnnounceQuestion announce(AnnounceRequest request, Duration timeout, InetSocketAddress... addresses) {
-        AnnounceQuestion question = new AnnounceQuestion(TRACKER, request, limit(timeout), Question::leave);
+        AnnounceQuestion question = new AnnounceQuestion(TRACKER, request, limit(timeout), Trail.NONE, Question::leave);
         begin(question, addresses);
         return question;
     }
 
     ScrapeQuestion scrape(Seq<InfoHash> swarms, ScrapeLimits limits, Duration timeout) {
-        ScrapeQuestion question = new ScrapeQuestion(TRACKER, swarms, limits, limit(timeout), Question::leave);
+        ScrapeQuestion question =
+                new ScrapeQuestion(TRACKER, swarms, limits, limit(timeout), Trail.NONE, Question::leave);
         begin(question);
         return question;
     }

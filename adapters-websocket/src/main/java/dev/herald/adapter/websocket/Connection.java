@@ -22,6 +22,8 @@ final class Connection {
 
     /** What a conversation does with its connection. */
     interface Talk {
+        Trail trail();
+
         void opened();
 
         void lost(TrackerError why);
@@ -185,6 +187,11 @@ final class Connection {
 
         private boolean isCurrent() {
             return line != null && line == Connection.this.line;
+        }
+
+        @Override
+        public Trail trail() {
+            return talk.trail();
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.herald.adapter.websocket;
 
+import dev.herald.application.port.trace.Trace;
+import dev.herald.application.port.trace.TraceStep;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.error.Stage;
@@ -10,8 +12,10 @@ import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.torrent.PeerId;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +38,10 @@ final class Conversation implements Connection.Talk {
     private final SignallingDesk desk;
     private final Hearing hearing;
     private final Reintroduction reintroduction;
+    private final Trail trail = new Trail();
     private Option<PeerId> self = Option.none();
     private boolean closed;
+    private int bytesOfMessage;
 
     Conversation(TrackerUrl tracker, WebSocketOptions options, Loop loop, Line.Dialler dialler, Runnable whenUnneeded) {
         this.loop = loop;
@@ -68,8 +74,24 @@ final class Conversation implements Connection.Talk {
         }
         question.timedBy(loop.after(question.remaining(loop.now()), () -> expire(question)));
         questions.add(question);
+        follow(question.trace(), pause);
         connection.need();
         pump();
+    }
+
+    private void follow(Trace trace, Option<Duration> pause) {
+        trail.begin(trace);
+        if (!trace.isOn()) {
+            return;
+        }
+        if (connection.isOpen()) {
+            trace.tell(new TraceStep.Reused("a WebSocket that is open"));
+        } else if (pause.isDefined()) {
+            trace.tell(new TraceStep.Queued("the connection was lost, and is opened again in "
+                    + Math.max(1, pause.get().toSeconds()) + " s"));
+        } else if (!connection.isIdle()) {
+            trace.tell(new TraceStep.Queued("a WebSocket is being opened already"));
+        }
     }
 
     /** What cannot be told before it is too late is remembered, and told with the next announce (WS-22). */
@@ -90,6 +112,7 @@ final class Conversation implements Connection.Talk {
     /** The asker has cancelled. */
     void abandon(Question<?> question) {
         question.forget();
+        trail.end(question.trace());
         questions.finish(question);
         pump();
         settle();
@@ -107,7 +130,7 @@ final class Conversation implements Connection.Talk {
         reintroduction.stop();
         connection.hangUp();
         desk.socketGone();
-        questions.takeAll().forEach(question -> question.fail(closedError()));
+        endAll(question -> question.fail(closedError()));
     }
 
     static TrackerError closedError() {
@@ -143,7 +166,7 @@ final class Conversation implements Connection.Talk {
 
     private void send(Question<?> question) {
         if (question instanceof ScrapeQuestion scrape) {
-            connection.send(MessageWriter.scrape(scrape.inOrder()));
+            send("scrape", MessageWriter.scrape(scrape.inOrder()), scrape);
             questions.sent(scrape);
         } else if (question instanceof AnnounceQuestion announce) {
             AnnounceRequest request = announce.request();
@@ -168,13 +191,21 @@ final class Conversation implements Connection.Talk {
 
     private void send(AnnounceQuestion announce, List<OwnOffer> offers) {
         AnnounceRequest request = live.onThisSocket(announce.request());
-        connection.send(MessageWriter.announce(request, offers));
+        send("announce", MessageWriter.announce(request, offers), announce);
         questions.sent(announce);
         if (request.event() == AnnounceEvent.STOPPED) {
             forget(request.swarm());
         } else {
             desk.announced(request.swarm(), offers);
         }
+    }
+
+    private void send(String what, String message, Question<?> question) {
+        if (question.trace().isOn()) {
+            int bytes = message.getBytes(StandardCharsets.UTF_8).length;
+            question.trace().tell(new TraceStep.Sent(what, bytes, 1));
+        }
+        connection.send(message);
     }
 
     /** Our own announces after a reconnect, which never pile up: neither here nor at the tracker. */
@@ -213,6 +244,11 @@ final class Conversation implements Connection.Talk {
     // ---- what happens to its connection
 
     @Override
+    public Trail trail() {
+        return trail;
+    }
+
+    @Override
     public void opened() {
         hearing.begin();
         live.onNewSocket();
@@ -225,7 +261,7 @@ final class Conversation implements Connection.Talk {
     public void lost(TrackerError why) {
         reintroduction.stop();
         desk.socketGone();
-        questions.takeAll().forEach(question -> question.fail(why));
+        endAll(question -> question.fail(why));
         loop.execute(this::settle);
     }
 
@@ -234,8 +270,15 @@ final class Conversation implements Connection.Talk {
         reintroduction.stop();
         desk.socketGone();
         live.forgetAll();
-        questions.takeAll().forEach(question -> question.failWith(bug));
+        endAll(question -> question.failWith(bug));
         loop.execute(this::settle);
+    }
+
+    private void endAll(Consumer<Question<?>> end) {
+        for (Question<?> question : questions.takeAll()) {
+            trail.end(question.trace());
+            end.accept(question);
+        }
     }
 
     @Override
@@ -258,6 +301,7 @@ final class Conversation implements Connection.Talk {
 
     @Override
     public void message(byte[] bytes) {
+        bytesOfMessage = bytes.length;
         hearing.hear(bytes);
     }
 
@@ -292,6 +336,10 @@ final class Conversation implements Connection.Talk {
     }
 
     private void finish(Question<?> question, Runnable answering) {
+        if (question.trace().isOn()) {
+            question.trace().tell(new TraceStep.Received("an answer", bytesOfMessage));
+        }
+        trail.end(question.trace());
         questions.finish(question);
         answering.run();
         pump();

@@ -3,6 +3,7 @@ package dev.herald.adapter.websocket;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.ProxyServer;
 import dev.herald.network.Visit;
 import dev.herald.network.Way;
 import io.netty.bootstrap.Bootstrap;
@@ -50,16 +51,18 @@ final class Dial {
     private final TrackerUrl tracker;
     private final NettyMeans means;
     private final EventLoop loop;
+    private final Trail trail;
     private final Caller caller;
     private final Deque<Way> untried = new ArrayDeque<>();
     private @Nullable ChannelFuture connecting;
     private boolean ended;
     private boolean handedOver;
 
-    Dial(TrackerUrl tracker, NettyMeans means, EventLoop loop, Caller caller) {
+    Dial(TrackerUrl tracker, NettyMeans means, EventLoop loop, Trail trail, Caller caller) {
         this.tracker = tracker;
         this.means = means;
         this.loop = loop;
+        this.trail = trail;
         this.caller = caller;
     }
 
@@ -72,6 +75,7 @@ final class Dial {
             return;
         }
         caller.reached(isProxied() ? Stage.PROXY : Stage.RESOLVE);
+        trail.resolving(host());
         means.network()
                 .waysTo(Visit.to(tracker))
                 .whenComplete((found, bug) -> loop.execute(() -> {
@@ -83,7 +87,13 @@ final class Dial {
                 }));
     }
 
+    /** Whose addresses are looked up. */
+    private String host() {
+        return means.network().scope().proxy().map(ProxyServer::host).getOrElse(tracker.host());
+    }
+
     private void resolved(List<Way> ways) {
+        trail.resolved(host(), ways);
         untried.addAll(ways);
         connectTo(untried.remove());
     }
@@ -95,6 +105,7 @@ final class Dial {
         }
         caller.reached(isProxied() ? Stage.PROXY : Stage.CONNECT);
         way.source().peek(from -> connect(way, from)).peekLeft(gone -> {
+            trail.addressFailed(way, gone);
             if (untried.isEmpty()) {
                 decline(gone);
             } else {
@@ -130,13 +141,18 @@ final class Dial {
                 });
         // The deadline of the whole watches over the proxy.
         through.forEach(handler -> handler.setConnectTimeoutMillis(0));
+        trail.connecting(way, untried.size() + 1);
         ChannelFuture attempt = from.map(local -> bootstrap.connect(way.tracker(), local))
                 .getOrElse(() -> bootstrap.connect(way.tracker()));
         connecting = attempt;
         attempt.addListener(done -> {
             if (!done.isSuccess()) {
+                trail.addressFailed(way, done.cause());
                 tryNext(done.cause());
-            } else if (through.isDefined()) {
+                return;
+            }
+            trail.connected(attempt.channel().localAddress());
+            if (through.isDefined()) {
                 awaitProxy(attempt.channel(), through.get());
             } else {
                 succeed(attempt.channel());
@@ -145,9 +161,11 @@ final class Dial {
     }
 
     private void awaitProxy(Channel channel, ProxyHandler through) {
+        means.network().scope().proxy().forEach(trail::proxyAsked);
         channel.closeFuture().addListener(closed -> fail(new IOException("the proxy closed the connection")));
         through.connectFuture().addListener(done -> {
             if (done.isSuccess()) {
+                trail.proxyOpened();
                 succeed(channel);
             } else {
                 channel.close();

@@ -27,6 +27,9 @@ interface Line {
 
     /** Whoever dialled. */
     interface Listener {
+        /** Where to write down what happens on the way. */
+        Trail trail();
+
         /** How far the dialling has come. */
         void reached(Stage stage);
 

@@ -55,7 +55,7 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
         Duration patience = means.options().connectTimeout();
         this.deadline =
                 loop.schedule(() -> end(new TimedOut(patience, stage)), patience.toNanos(), TimeUnit.NANOSECONDS);
-        this.dial = new Dial(tracker, means, loop, new Dial.Caller() {
+        this.dial = new Dial(tracker, means, loop, listener.trail(), new Dial.Caller() {
             @Override
             public void reached(Stage reached) {
                 NettyLine.this.reached(reached);
@@ -136,6 +136,7 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
     private void secured(Channel connected, SslHandler tls, @Nullable Throwable failure) {
         try {
             if (failure == null) {
+                listener.trail().secured(tls.engine().getSession());
                 trust().check(tls.engine().getSession());
                 upgrade(connected);
             } else {
@@ -158,6 +159,7 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
                 .addLast(new HttpClientCodec(LONGEST_LINE, LONGEST_HEAD, LONGEST_HEAD))
                 .addLast(new Upgrade(request, this));
         connected.closeFuture().addListener(closed -> closed());
+        listener.trail().upgrading(request);
         connected.writeAndFlush(request.http());
     }
 
@@ -167,6 +169,7 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
         if (ended || connected == null) {
             return;
         }
+        listener.trail().answered(Upgrade.SWITCHING);
         ChannelPipeline pipeline = connected.pipeline();
         pipeline.remove(Upgrade.class);
         HttpClientCodec codec = pipeline.get(HttpClientCodec.class);
@@ -198,6 +201,9 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
 
     @Override
     public void refused(TrackerError why) {
+        if (why instanceof TrackerError.Refused refusal) {
+            refusal.status().forEach(listener.trail()::answered);
+        }
         end(Discretion.about(tracker, why));
     }
 

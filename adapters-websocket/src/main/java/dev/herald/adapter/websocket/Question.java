@@ -1,6 +1,7 @@
 package dev.herald.adapter.websocket;
 
 import dev.herald.application.port.Scheduler.Timer;
+import dev.herald.application.port.trace.Trace;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import io.vavr.control.Either;
@@ -13,11 +14,18 @@ abstract sealed class Question<T> permits AnnounceQuestion, ScrapeQuestion {
     private final CompletableFuture<Either<TrackerError, T>> answer = new CompletableFuture<>();
     private final Duration timeout;
     private final Duration end;
+    private final Trace trace;
     private Timer timer = () -> {};
 
-    Question(Duration timeout, Duration now) {
+    Question(Duration timeout, Duration now, Trace trace) {
         this.timeout = timeout;
         this.end = now.plus(timeout);
+        this.trace = trace;
+    }
+
+    /** Where to write down what happens to it. */
+    final Trace trace() {
+        return trace;
     }
 
     /** What the asker holds. */
@@ -44,13 +52,17 @@ abstract sealed class Question<T> permits AnnounceQuestion, ScrapeQuestion {
     }
 
     final void succeed(T value) {
-        timer.cancel();
-        answer.complete(Either.right(value));
+        end(Either.right(value));
     }
 
     final void fail(TrackerError error) {
+        end(Either.left(error));
+    }
+
+    private void end(Either<TrackerError, T> outcome) {
         timer.cancel();
-        answer.complete(Either.left(error));
+        trace.end(outcome);
+        answer.complete(outcome);
     }
 
     final void timeOut(Stage stage) {
@@ -59,11 +71,13 @@ abstract sealed class Question<T> permits AnnounceQuestion, ScrapeQuestion {
 
     final void failWith(Throwable bug) {
         timer.cancel();
+        trace.abandon();
         answer.completeExceptionally(bug);
     }
 
     /** Nobody waits any more. */
     final void forget() {
         timer.cancel();
+        trace.abandon();
     }
 }

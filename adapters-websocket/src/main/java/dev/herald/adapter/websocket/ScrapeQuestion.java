@@ -1,5 +1,6 @@
 package dev.herald.adapter.websocket;
 
+import dev.herald.application.port.trace.Trace;
 import dev.herald.domain.scrape.ScrapeResponse;
 import dev.herald.domain.torrent.InfoHash;
 import io.vavr.collection.Seq;
@@ -13,8 +14,8 @@ final class ScrapeQuestion extends Question<ScrapeResponse> {
     private final Seq<InfoHash> inOrder;
     private final Set<InfoHash> swarms;
 
-    ScrapeQuestion(Seq<InfoHash> swarms, Duration timeout, Duration now) {
-        super(timeout, now);
+    ScrapeQuestion(Seq<InfoHash> swarms, Duration timeout, Duration now, Trace trace) {
+        super(timeout, now, trace);
         this.inOrder = swarms;
         this.swarms = swarms.toJavaSet();
     }

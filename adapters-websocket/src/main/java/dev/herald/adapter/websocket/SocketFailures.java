@@ -60,6 +60,16 @@ final class SocketFailures {
         return Option.none();
     }
 
+    /** What to say of a failure that was not the last word. */
+    static String words(Throwable failure) {
+        return classify(failure, Stage.CONNECT).map(SocketFailures::words).getOrElse("a mistake of ours");
+    }
+
+    /** What to say of an error that was not the last word. */
+    static String words(TrackerError error) {
+        return error instanceof Unreachable unreachable ? unreachable.detail() : error.message();
+    }
+
     private static boolean isTooLong(Throwable failure) {
         return failure instanceof CorruptedWebSocketFrameException corrupted
                 && corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);

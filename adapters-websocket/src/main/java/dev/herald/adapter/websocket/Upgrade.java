@@ -18,7 +18,8 @@ import java.time.Duration;
 /** Reads the answer to the opening handshake: its head, and never its body. */
 final class Upgrade extends SimpleChannelInboundHandler<HttpObject> {
 
-    private static final int SWITCHING = 101;
+    /** The status that lets WebSocket begin. */
+    static final int SWITCHING = 101;
 
     private final UpgradeRequest request;
     private final End end;

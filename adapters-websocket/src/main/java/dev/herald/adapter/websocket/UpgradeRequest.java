@@ -55,6 +55,22 @@ final class UpgradeRequest {
         return request;
     }
 
+    /** What it asks for, for those who follow the question; its secrets are still in it. */
+    String line() {
+        FullHttpRequest request = http();
+        return request.method() + " " + request.uri();
+    }
+
+    /** How many bytes go out. */
+    int bytes() {
+        FullHttpRequest request = http();
+        int head = (request.method() + " " + request.uri() + " HTTP/1.1\r\n\r\n").length();
+        return head
+                + request.headers().entries().stream()
+                        .mapToInt(header -> (header.getKey() + ": " + header.getValue() + "\r\n").length())
+                        .sum();
+    }
+
     private String authority() {
         String host = tracker.host().indexOf(':') >= 0 ? "[" + tracker.host() + "]" : tracker.host();
         int usual = tracker.scheme() == TrackerScheme.WSS ? 443 : 80;

@@ -1,6 +1,7 @@
 package dev.herald.adapter.websocket;
 
 import dev.herald.application.port.TrackerGateway;
+import dev.herald.application.port.trace.Tracer;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.TrackerError;
@@ -34,15 +35,22 @@ public final class WebSocketTrackerAdapter implements TrackerGateway {
 
     private final WebSocketOptions options;
     private final Conversations conversations;
+    private final Tracer tracer;
 
-    private WebSocketTrackerAdapter(WebSocketOptions options) {
+    private WebSocketTrackerAdapter(WebSocketOptions options, Tracer tracer) {
         this.options = options;
+        this.tracer = tracer;
         this.conversations = new Conversations(new NettyMeans(options));
     }
 
     /** A gateway of its own, with its own threads and sockets; close it when it is not needed any more. */
     public static WebSocketTrackerAdapter open(WebSocketOptions options) {
-        return new WebSocketTrackerAdapter(options);
+        return open(options, Tracer.NONE);
+    }
+
+    /** The same with somebody who follows its questions. */
+    public static WebSocketTrackerAdapter open(WebSocketOptions options, Tracer tracer) {
+        return new WebSocketTrackerAdapter(options, tracer);
     }
 
     @Override
@@ -57,7 +65,7 @@ public final class WebSocketTrackerAdapter implements TrackerGateway {
             return unsupported(tracker);
         }
         AnnounceQuestion question =
-                AnnounceQuestion.asked(request, timeout, options.time().now());
+                AnnounceQuestion.asked(request, timeout, options.time().now(), tracer.begin(tracker, request));
         return conversations.ask(tracker, Option.some(request.client().peerId()), question);
     }
 
@@ -74,7 +82,7 @@ public final class WebSocketTrackerAdapter implements TrackerGateway {
         return conversations.ask(
                 tracker,
                 Option.none(),
-                new ScrapeQuestion(swarms, timeout, options.time().now()));
+                new ScrapeQuestion(swarms, timeout, options.time().now(), tracer.begin(tracker, swarms)));
     }
 
     @Override

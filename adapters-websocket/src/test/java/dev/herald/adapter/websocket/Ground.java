@@ -3,6 +3,7 @@ package dev.herald.adapter.websocket;
 import static dev.herald.testkit.HeraldAssertions.answered;
 
 import dev.herald.application.port.PeerSignalling;
+import dev.herald.application.port.trace.Trace;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
@@ -91,7 +92,7 @@ final class Ground {
     }
 
     CompletableFuture<Either<TrackerError, AnnounceResponse>> announce(AnnounceRequest request) {
-        AnnounceQuestion question = AnnounceQuestion.asked(request, TIMEOUT, time.now());
+        AnnounceQuestion question = AnnounceQuestion.asked(request, TIMEOUT, time.now(), Trace.NONE);
         execute(() -> conversation.ask(question));
         question.answer().whenComplete((answer, failure) -> {
             if (question.answer().isCancelled()) {
@@ -102,7 +103,7 @@ final class Ground {
     }
 
     CompletableFuture<Either<TrackerError, ScrapeResponse>> scrape(InfoHash... swarms) {
-        ScrapeQuestion question = new ScrapeQuestion(Vector.of(swarms), TIMEOUT, time.now());
+        ScrapeQuestion question = new ScrapeQuestion(Vector.of(swarms), TIMEOUT, time.now(), Trace.NONE);
         execute(() -> conversation.ask(question));
         return question.answer();
     }

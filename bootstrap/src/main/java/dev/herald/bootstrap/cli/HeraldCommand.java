@@ -89,6 +89,7 @@ public final class HeraldCommand implements Callable<Integer> {
                 .addSubcommand(new ScrapeVerb(console))
                 .addSubcommand(new WatchVerb(console))
                 .addSubcommand(new CheckVerb(console))
+                .addSubcommand(new ExplainVerb(console))
                 .addSubcommand(new ShowVerb(console))
                 .addSubcommand(new DecodeVerb(console))
                 .addSubcommand(new DemoVerb(console))

@@ -20,6 +20,17 @@ final class OutputOptions {
         return json ? new JsonLines(console.out()) : new PlainText(console.out(), console::say, console.style());
     }
 
+    /** The same, with long lines folded where a person watches them in a terminal. */
+    Printer foldingPrinter(Console console) {
+        return json || !console.outIsTerminal()
+                ? printer(console)
+                : new PlainText(
+                        console.out(),
+                        console::say,
+                        console.style(),
+                        TerminalWidth.of(console.environment().getOrDefault("COLUMNS", "")));
+    }
+
     boolean json() {
         return json;
     }

@@ -28,7 +28,7 @@ class HeraldCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"explain", "nonsense"})
+    @ValueSource(strings = {"explode", "nonsense"})
     void verbs_that_do_not_exist_are_wrong_usage(String verb) {
         CommandRun run = herald(verb, "http://t/announce");
 
@@ -44,7 +44,7 @@ class HeraldCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"announce", "scrape", "check", "show", "decode", "demo"})
+    @ValueSource(strings = {"announce", "scrape", "check", "explain", "show", "decode", "demo"})
     void every_verb_explains_itself(String verb) {
         CommandRun run = herald(verb, "--help");
 
@@ -55,7 +55,19 @@ class HeraldCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"announce", "scrape", "check", "show", "decode", "demo", "watch", "completion", "manual"})
+    @ValueSource(
+            strings = {
+                "announce",
+                "scrape",
+                "check",
+                "explain",
+                "show",
+                "decode",
+                "demo",
+                "watch",
+                "completion",
+                "manual"
+            })
     void every_verb_has_examples_of_itself(String verb) {
         String help = herald(verb, "--help").out();
 

@@ -64,6 +64,7 @@ class SchemaTest {
             assertThat(announce.onlyJson().names())
                     .contains("peers", "warning", "trackerId", "externalIp", "completed");
             hold(announce, "announce");
+            hold(CommandRun.herald("explain", "--json", tracker.url().toString()), "explain");
             hold(CommandRun.herald("scrape", "--json", well.url().toString()), "scrape");
             hold(CommandRun.herald("scrape", "--json", "--merge", well.url().toString()), "scrape");
             hold(
@@ -78,7 +79,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"announce", "scrape", "check"})
+    @ValueSource(strings = {"announce", "scrape", "check", "explain"})
     void questions_that_failed(String verb) throws IOException {
         try (ScriptedHttpTracker refusing = ScriptedHttpTracker.open(
                         HttpScript.always(HttpReply.ok("d14:failure reason2:no8:retry in1:5e")));
@@ -140,6 +141,7 @@ class SchemaTest {
                 "scrape | {\"kind\":\"scrape\",\"schema\":1,\"infoHash\":\"12\",\"outcome\":\"found\"}",
                 "scrape | {\"kind\":\"scrape\",\"schema\":1,\"infoHash\":\"" + HASH + "\",\"outcome\":\"failed\"}",
                 "check | {\"kind\":\"check\",\"schema\":1,\"tracker\":\"t\",\"outcome\":\"dead\",\"reasons\":[],\"families\":{}}",
+                "explain | {\"kind\":\"explain\",\"schema\":1,\"tracker\":\"t\",\"outcome\":\"failed\",\"steps\":[]}",
                 "torrent | {\"kind\":\"torrent\",\"schema\":1,\"source\":\"t\"}",
                 "tracker | {\"kind\":\"tracker\",\"schema\":1,\"source\":\"t\",\"url\":\"t\",\"scrapeUrl\":null,\"news\":1}",
                 "bencode | {\"kind\":\"bencode\",\"schema\":1,\"source\":\"t\",\"outcome\":\"ok\",\"canonical\":true}",

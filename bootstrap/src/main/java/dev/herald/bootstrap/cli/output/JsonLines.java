@@ -75,6 +75,52 @@ public final class JsonLines implements Printer {
         });
     }
 
+    @Override
+    public void print(ExplainView explain) {
+        line("explain", object -> {
+            object.writeStringField("tracker", explain.tracker());
+            object.writeStringField("infoHash", explain.infoHash());
+            object.writeNumberField("tier", explain.tier());
+            AnnounceView announce = explain.announce();
+            text(object, "event", announce == null ? null : announce.event());
+            object.writeStringField("outcome", explain.outcome());
+            if (announce != null) {
+                answer(object, announce);
+                error(object, announce.error());
+            }
+            object.writeArrayFieldStart("steps");
+            for (StepView step : explain.steps()) {
+                step(object, step);
+            }
+            object.writeEndArray();
+            text(object, "remedy", explain.remedy());
+            number(object, "nextSeconds", explain.nextSeconds());
+            text(object, "rule", explain.rule());
+            text(object, "nextTracker", explain.nextTracker());
+            flag(object, "stopped", explain.stopped());
+        });
+    }
+
+    private static void step(JsonGenerator object, StepView step) throws IOException {
+        object.writeStartObject();
+        object.writeNumberField("atMicros", step.atMicros());
+        object.writeStringField("step", step.step());
+        object.writeStringField("words", step.words());
+        for (var detail : step.details().entrySet()) {
+            if (detail.getValue() instanceof Long number) {
+                object.writeNumberField(detail.getKey(), number);
+            } else if (detail.getValue() instanceof List<?> texts) {
+                texts(
+                        object,
+                        detail.getKey(),
+                        texts.stream().map(String::valueOf).toList());
+            } else {
+                object.writeStringField(detail.getKey(), String.valueOf(detail.getValue()));
+            }
+        }
+        object.writeEndObject();
+    }
+
     private static void route(JsonGenerator object, RouteView route) throws IOException {
         object.writeStartObject();
         object.writeStringField("outcome", route.outcome());

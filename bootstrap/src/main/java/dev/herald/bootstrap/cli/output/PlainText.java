@@ -22,16 +22,24 @@ public final class PlainText implements Printer {
     private final DataStream out;
     private final Consumer<String> complaints;
     private final Style style;
+    private final int columns;
     private final AtomicBoolean scrapeHeaded = new AtomicBoolean();
     private final AtomicBoolean checkHeaded = new AtomicBoolean();
+    private final AtomicBoolean explained = new AtomicBoolean();
 
     /**
      * @param complaints takes what is no data, a sentence at a time
      */
     public PlainText(DataStream out, Consumer<String> complaints, Style style) {
+        this(out, complaints, style, 0);
+    }
+
+    /** @param columns how wide lines may be where they are folded; 0 for any width */
+    public PlainText(DataStream out, Consumer<String> complaints, Style style, int columns) {
         this.out = out;
         this.complaints = complaints;
         this.style = style;
+        this.columns = columns;
     }
 
     @Override
@@ -124,6 +132,11 @@ public final class PlainText implements Printer {
     public void print(CheckView check) {
         String row = new CheckRow(check).in(style);
         out.line(checkHeaded.getAndSet(true) ? row : style.faint(CheckRow.HEADING) + "\n" + row);
+    }
+
+    @Override
+    public void print(ExplainView explain) {
+        out.line((explained.getAndSet(true) ? "\n" : "") + new ExplainText(style, columns).of(explain));
     }
 
     private static String trackers(@Nullable List<String> trackers) {

@@ -15,6 +15,9 @@ public interface Printer {
     /** Prints how well a tracker is. */
     void print(CheckView check);
 
+    /** Prints what happened between us and a tracker. */
+    void print(ExplainView explain);
+
     /** Prints what a torrent says. */
     void print(TorrentView torrent);
 

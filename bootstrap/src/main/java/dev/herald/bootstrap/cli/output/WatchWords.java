@@ -53,7 +53,8 @@ final class WatchWords {
         return event == AnnounceEvent.NONE ? "a regular announce" : event.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String why(DueRule rule) {
+    /** A rule for people. */
+    static String why(DueRule rule) {
         return switch (rule) {
             case AT_ONCE -> "nothing holds it back";
             case INTERVAL -> "the tracker's interval";
