@@ -31,7 +31,7 @@ final class Interfaces {
 
     /** Whether an address is on an interface that is up. Of 127.0.0.0/8 every address is, though only one is listed. */
     static boolean carry(InetAddress address) {
-        if (address.isAnyLocalAddress() || address.isLoopbackAddress()) {
+        if (isAlwaysThere(address)) {
             return true;
         }
         try {
@@ -40,5 +40,18 @@ final class Interfaces {
         } catch (SocketException goneMeanwhile) {
             return false;
         }
+    }
+
+    /** Whether an address is on any interface, be it up or down. */
+    static boolean list(InetAddress address) {
+        try {
+            return isAlwaysThere(address) || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException goneMeanwhile) {
+            return false;
+        }
+    }
+
+    private static boolean isAlwaysThere(InetAddress address) {
+        return address.isAnyLocalAddress() || address.isLoopbackAddress();
     }
 }

@@ -28,6 +28,11 @@ record LocalAddress(InetAddress address) implements LocalSide {
 
     @Override
     public boolean stillHas(InetAddress bound) {
-        return Interfaces.carry(bound);
+        return bound.equals(address) && Interfaces.carry(bound);
+    }
+
+    @Override
+    public boolean hasLost(InetAddress bound) {
+        return !Interfaces.list(bound);
     }
 }

@@ -39,4 +39,9 @@ record LocalInterface(String name) implements LocalSide {
     public boolean stillHas(InetAddress bound) {
         return Interfaces.addressesOf(name).exists(addresses -> addresses.contains(bound));
     }
+
+    @Override
+    public boolean hasLost(InetAddress bound) {
+        return !Interfaces.list(bound);
+    }
 }

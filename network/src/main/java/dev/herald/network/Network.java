@@ -2,6 +2,7 @@ package dev.herald.network;
 
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Blocked;
 import dev.herald.domain.error.TrackerError.Unreachable;
 import dev.herald.domain.peer.IpAddress;
 import io.vavr.control.Either;
@@ -42,24 +43,57 @@ public final class Network implements AutoCloseable {
         return scope;
     }
 
+    /** Why a visit may not take place at all; none where it may, as far as can be told before its name is looked up. */
+    public Option<Blocked> objection(Visit visit) {
+        return scope.policy().objection(visit);
+    }
+
+    /** Why a visit may not use a connection that is open to {@code way}; none where it may. */
+    public Option<Blocked> objection(Visit visit, Way way) {
+        return way.tracker().isUnresolved()
+                ? Option.none()
+                : scope.policy().objection(visit, way.tracker().getAddress());
+    }
+
     /**
      * The ways to a tracker, to be tried in turn: at least one, and not too many (HTTP-T11). Left where there is none that stays in
-     * the scope. The future may be shared: it must not be completed or cancelled.
+     * the scope, and none that the address policy allows. The future may be shared: it must not be completed or cancelled.
      */
     public CompletableFuture<Either<TrackerError, List<Way>>> waysTo(Visit visit) {
+        Option<Blocked> objection = objection(visit);
+        if (objection.isDefined()) {
+            return CompletableFuture.completedFuture(Either.left(objection.get()));
+        }
+        return scope.proxy().map(proxy -> waysThrough(proxy, visit)).getOrElse(() -> straightWaysTo(visit));
+    }
+
+    private CompletableFuture<Either<TrackerError, List<Way>>> straightWaysTo(Visit visit) {
+        return addressesOf(visit.url().host(), Stage.RESOLVE)
+                .thenApply(found -> found.flatMap(addresses -> allowed(visit, addresses))
+                        .map(addresses -> addresses.stream()
+                                .map(address -> new InetSocketAddress(
+                                        address, visit.url().port()))
+                                .map(tracker -> new Way(tracker, tracker, Option.none(), scope.local()))
+                                .toList()));
+    }
+
+    /** What the policy allows; the objection to the first where it allows none. */
+    private Either<TrackerError, List<InetAddress>> allowed(Visit visit, List<InetAddress> addresses) {
+        List<InetAddress> allowed = addresses.stream()
+                .filter(address -> scope.policy().objection(visit, address).isEmpty())
+                .toList();
+        return allowed.isEmpty()
+                ? Either.left(scope.policy().objection(visit, addresses.get(0)).get())
+                : Either.right(allowed);
+    }
+
+    /** Names are the proxy's business. */
+    private CompletableFuture<Either<TrackerError, List<Way>>> waysThrough(ProxyServer proxy, Visit visit) {
         String host = visit.url().host();
         int port = visit.url().port();
-        if (scope.proxy().isEmpty()) {
-            return addressesOf(host, Stage.RESOLVE)
-                    .thenApply(found -> found.map(addresses -> addresses.stream()
-                            .map(address -> new InetSocketAddress(address, port))
-                            .map(tracker -> new Way(tracker, tracker, Option.none(), scope.local()))
-                            .toList()));
-        }
         InetSocketAddress tracker = literal(host)
                 .map(address -> new InetSocketAddress(address, port))
                 .getOrElse(() -> InetSocketAddress.createUnresolved(host, port));
-        ProxyServer proxy = scope.proxy().get();
         return addressesOf(proxy.host(), Stage.PROXY)
                 .thenApply(found -> found.map(addresses -> addresses.stream()
                         .map(address -> new InetSocketAddress(address, proxy.port()))

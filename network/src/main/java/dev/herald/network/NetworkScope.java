@@ -18,6 +18,7 @@ import java.util.List;
  * @param families the IP versions trackers are reached over
  * @param names who is asked for the addresses of names; nobody, where there is a proxy that takes names as they are
  * @param proxy what everything goes through
+ * @param policy which URLs and addresses may be talked to
  * @param trust whose certificates are believed
  */
 public record NetworkScope(
@@ -25,6 +26,7 @@ public record NetworkScope(
         AddressFamilies families,
         NameLookup names,
         Option<ProxyServer> proxy,
+        AddressPolicy policy,
         CertificateTrust trust) {
 
     private static final NetworkScope ANYWHERE = new NetworkScope(
@@ -32,16 +34,22 @@ public record NetworkScope(
             AddressFamilies.BOTH,
             NameLookup.SYSTEM,
             Option.none(),
+            AddressPolicy.desktop(),
             CertificateTrust.system());
 
-    /** Both IP versions, from any address, by the names this machine knows, directly, trusting whom Java trusts. */
+    /** Both IP versions, from any address, by the names this machine knows, directly, as {@link AddressPolicy#desktop} allows, trusting whom Java trusts. */
     public static NetworkScope anywhere() {
         return ANYWHERE;
     }
 
+    /** Where everything comes from. */
+    public NetworkScope withLocalSide(LocalSide other) {
+        return new NetworkScope(other, families, names, proxy, policy, trust);
+    }
+
     /** The address of this machine that everything comes from; only trackers of its IP version are reached then. */
     public NetworkScope withLocalAddress(InetAddress address) {
-        return new NetworkScope(new LocalAddress(address), families, names, proxy, trust);
+        return withLocalSide(new LocalAddress(address));
     }
 
     /**
@@ -49,27 +57,32 @@ public record NetworkScope(
      * so that they may change; while it is gone or down nothing is sent.
      */
     public NetworkScope withInterface(String name) {
-        return new NetworkScope(new LocalInterface(name), families, names, proxy, trust);
+        return withLocalSide(new LocalInterface(name));
     }
 
     /** The IP versions trackers are reached over. */
     public NetworkScope withFamilies(AddressFamilies other) {
-        return new NetworkScope(local, other, names, proxy, trust);
+        return new NetworkScope(local, other, names, proxy, policy, trust);
     }
 
     /** Who is asked for the addresses of names. */
     public NetworkScope withNames(NameLookup other) {
-        return new NetworkScope(local, families, other, proxy, trust);
+        return new NetworkScope(local, families, other, proxy, policy, trust);
     }
 
     /** The proxy that everything goes through. Names of trackers are handed to it as they are, and looked up by nobody here. */
     public NetworkScope withProxy(ProxyServer server) {
-        return new NetworkScope(local, families, names, Option.some(server), trust);
+        return new NetworkScope(local, families, names, Option.some(server), policy, trust);
     }
 
     /** The same through {@code http://host:port} or {@code socks5://host:port}; throws for what is no {@link ProxyServer}. */
     public NetworkScope withProxy(String url) {
         return withProxy(ProxyServer.of(url));
+    }
+
+    /** Which URLs and addresses may be talked to; {@link AddressPolicy#desktop} if nobody says. */
+    public NetworkScope withAddressPolicy(AddressPolicy other) {
+        return new NetworkScope(local, families, names, proxy, other, trust);
     }
 
     /** Certificates to be trusted beside those that Java trusts (HTTP-T8). */
@@ -89,7 +102,7 @@ public record NetworkScope(
 
     /** Whose certificates are believed. */
     public NetworkScope withTrust(CertificateTrust other) {
-        return new NetworkScope(local, families, names, proxy, other);
+        return new NetworkScope(local, families, names, proxy, policy, other);
     }
 
     /** Whether an address can be reached from here: of an IP version in use, and one that the local side has. */

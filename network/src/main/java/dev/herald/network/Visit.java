@@ -6,11 +6,32 @@ import dev.herald.domain.tracker.TrackerUrl;
  * One tracker URL that is about to be talked to.
  *
  * @param url where to, and what for
+ * @param reason who named the URL
  */
-public record Visit(TrackerUrl url) {
+public record Visit(TrackerUrl url, Reason reason) {
+
+    /** Who named a URL. */
+    public enum Reason {
+        /** Somebody gave it to us: a user, a torrent file. */
+        GIVEN,
+        /** A tracker in a network of our own sent us there. */
+        REDIRECTED_INSIDE,
+        /** A tracker out in the world, or one that we do not know the address of, sent us there. */
+        REDIRECTED_OUTSIDE
+    }
 
     /** To a URL that somebody gave us. */
     public static Visit to(TrackerUrl url) {
-        return new Visit(url);
+        return new Visit(url, Reason.GIVEN);
+    }
+
+    /** To a URL that a tracker sent us to; {@code outside} unless that tracker has an address of a network of our own. */
+    public static Visit redirectedTo(TrackerUrl url, boolean outside) {
+        return new Visit(url, outside ? Reason.REDIRECTED_OUTSIDE : Reason.REDIRECTED_INSIDE);
+    }
+
+    /** Whether somebody gave us the URL. */
+    public boolean isGiven() {
+        return reason == Reason.GIVEN;
     }
 }

@@ -1,6 +1,7 @@
 package dev.herald.network;
 
 import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.peer.IpAddress;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.InetSocketAddress;
@@ -21,6 +22,12 @@ public record Way(InetSocketAddress next, InetSocketAddress tracker, Option<Prox
      */
     public Either<TrackerError, Option<InetSocketAddress>> source() {
         return from.towards(next.getAddress()).map(found -> found.map(address -> new InetSocketAddress(address, 0)));
+    }
+
+    /** Whether it ends in a network of our own, as far as we can tell. */
+    public boolean isInside() {
+        return !tracker.isUnresolved()
+                && AddressRules.isInside(IpAddress.of(tracker.getAddress().getAddress()));
     }
 
     /** Whether a proxy stands in between that speaks HTTP with us. */

@@ -1,5 +1,10 @@
 package dev.herald.adapter.http;
 
+import dev.herald.network.LocalSide;
+import dev.herald.network.Way;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.function.BiPredicate;
 import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
 import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
 import org.apache.hc.core5.http.nio.command.ShutdownCommand;
@@ -17,6 +22,7 @@ final class Connection {
 
     private final Origin origin;
     private volatile @Nullable IOSession session;
+    private volatile @Nullable Way way;
     private volatile boolean used;
     private volatile long idleSince;
 
@@ -39,9 +45,37 @@ final class Connection {
         return used;
     }
 
-    void opened(IOSession fresh) {
+    void opened(IOSession fresh, Way taken) {
         used = false;
+        way = taken;
         session = fresh;
+    }
+
+    /** The way it took; null while the place is empty. */
+    @Nullable
+    Way way() {
+        return way;
+    }
+
+    /** Whether it may be used now: what it is bound to is there, and up. */
+    boolean isInScope() {
+        return isBoundTo(LocalSide::stillHas, true);
+    }
+
+    /** Whether what it is bound to is gone, so that nothing will ever come of it. */
+    boolean isStranded() {
+        return isBoundTo(LocalSide::hasLost, false);
+    }
+
+    private boolean isBoundTo(BiPredicate<LocalSide, InetAddress> property, boolean unbounded) {
+        Way taken = way;
+        IOSession current = session;
+        if (taken == null || current == null || !taken.from().isBounded()) {
+            return unbounded;
+        }
+        return current.getLocalAddress() instanceof InetSocketAddress bound
+                ? property.test(taken.from(), bound.getAddress())
+                : unbounded;
     }
 
     void answered() {

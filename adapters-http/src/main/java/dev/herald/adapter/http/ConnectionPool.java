@@ -258,7 +258,9 @@ final class ConnectionPool {
     }
 
     private boolean isTired(Connection connection) {
-        return !connection.isOpen() || connection.idleNanos() > limits.idle().toNanos();
+        return !connection.isOpen()
+                || connection.isStranded()
+                || connection.idleNanos() > limits.idle().toNanos();
     }
 
     private Connection addPlace(Origin origin, Host host) {

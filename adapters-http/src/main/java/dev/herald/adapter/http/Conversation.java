@@ -5,6 +5,8 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Blocked;
 import dev.herald.domain.error.TrackerError.TimedOut;
 import dev.herald.domain.error.TrackerError.Unreachable;
+import dev.herald.network.Visit;
+import dev.herald.network.Way;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -39,6 +41,9 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
     private @Nullable Exchange exchange;
     private boolean inLine;
     private int timesSent;
+    /** Whether the last answer came from the world, and not from a network of our own. */
+    private boolean outside = true;
+
     private boolean over;
 
     Conversation(Means means, Destination destination, Deadline deadline, Trail trail) {
@@ -60,6 +65,17 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
         return outcome;
     }
 
+    /** Ends it where the interface that it goes over is gone: no answer will come that way. */
+    void endIfStranded() {
+        Connection used;
+        synchronized (this) {
+            used = connection;
+        }
+        if (used != null && used.isStranded()) {
+            end(new Unreachable(stage, "the local address that the connection came from is gone"));
+        }
+    }
+
     /** Ends it with {@code error}, unless it has ended. */
     void end(TrackerError error) {
         if (release()) {
@@ -68,6 +84,11 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
     }
 
     private void ask(Destination where) {
+        Option<Blocked> objection = means.dialling().network().objection(where.visit());
+        if (objection.isDefined()) {
+            end(objection.get());
+            return;
+        }
         synchronized (this) {
             destination = where;
             inLine = true;
@@ -97,10 +118,11 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
         }
         if (!wanted) {
             means.pool().drop(free);
-        } else if (free.isOpen()) {
+        } else if (free.isOpen() && free.isInScope()) {
             trail.reused();
             send(free);
         } else {
+            free.abort();
             dial();
         }
     }
@@ -123,13 +145,13 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
     }
 
     @Override
-    public void connected(IOSession session) {
+    public void connected(IOSession session, Way way) {
         Connection place;
         synchronized (this) {
             dial = null;
             place = connection;
             if (place != null) {
-                place.opened(session);
+                place.opened(session, way);
             }
         }
         if (place == null) {
@@ -155,6 +177,10 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
     }
 
     private void send(Connection open) {
+        Way way = open.way();
+        if (way != null && isBlocked(way)) {
+            return;
+        }
         boolean last = !open.isUsed() && means.pool().closesSilently(open.origin());
         Exchange question;
         RequestHead request;
@@ -171,6 +197,20 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
         stage = Stage.RECEIVE;
         trail.sent(request, time);
         open.send(question);
+    }
+
+    /** Another question may have opened the connection, one that was allowed to go there. */
+    private boolean isBlocked(Way way) {
+        Visit visit;
+        synchronized (this) {
+            visit = destination.visit();
+            outside = !way.isInside();
+        }
+        return means.dialling().network().objection(visit, way).peek(this::end).isDefined();
+    }
+
+    private synchronized boolean cameFromOutside() {
+        return outside;
     }
 
     @Override
@@ -237,7 +277,7 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
         if (answer.status() == PROXY_WANTS_TO_KNOW_US && means.dialling().viaHttpProxy()) {
             end(new Unreachable(Stage.PROXY, "the proxy does not accept us without a user and a password it knows"));
         } else if (answer.isRedirect()) {
-            redirects.follow(answer).peek(this::redirect).peekLeft(this::end);
+            redirects.follow(answer, cameFromOutside()).peek(this::redirect).peekLeft(this::end);
         } else if (release()) {
             outcome.complete(Either.right(answer));
         }

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Conversations implements AutoCloseable {
 
     private static final Duration SWEEPING = Duration.ofSeconds(5);
+    private static final Duration WATCHING = Duration.ofSeconds(1);
     private static final Duration NAMES_STAY_FRESH = Duration.ofSeconds(30);
 
     private final Timers timers = new Timers(new DaemonThreads("herald-http-timer"));
@@ -34,7 +35,7 @@ final class Conversations implements AutoCloseable {
                 new RequestFormat(options.userAgent(), options.network().proxy()),
                 options.limits());
         means = new Conversation.Means(pool, dialling, options.limits());
-        timers.after(SWEEPING, this::sweep);
+        sweepLater();
     }
 
     /** Asks, follows where it is sent, and answers by the deadline. Completing the future in another way gives the question up. */
@@ -63,7 +64,19 @@ final class Conversations implements AutoCloseable {
 
     private void sweep() {
         pool.sweep();
-        timers.after(SWEEPING, this::sweep);
+        if (isBounded()) {
+            underWay.forEach(Conversation::endIfStranded);
+        }
+        sweepLater();
+    }
+
+    /** More often where interfaces come and go. */
+    private void sweepLater() {
+        timers.after(isBounded() ? WATCHING : SWEEPING, this::sweep);
+    }
+
+    private boolean isBounded() {
+        return network.scope().local().isBounded();
     }
 
     @Override

@@ -33,6 +33,11 @@ final class Destination {
         return at(url, target.toByteArray());
     }
 
+    /** The same place, which a tracker sent us to. */
+    Destination redirectedTo(boolean fromOutside) {
+        return new Destination(Visit.redirectedTo(visit.url(), fromOutside), origin, target, credentials);
+    }
+
     /** The same place with the credentials of {@code from}, if it lies at the same origin and has none of its own. */
     Destination trustedLike(Destination from) {
         return credentials.isEmpty() && origin.equals(from.origin)

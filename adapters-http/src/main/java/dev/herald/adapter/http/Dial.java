@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -37,7 +38,7 @@ final class Dial {
         void reached(Stage stage);
 
         /** It is open, and now the caller's to close. */
-        void connected(IOSession session);
+        void connected(IOSession session, Way way);
 
         /** The last address that was tried, or what comes behind it, failed. */
         void notConnected(Throwable failure);
@@ -72,6 +73,7 @@ final class Dial {
     private @Nullable Future<IOSession> connecting;
     private Timers.@Nullable Timer timer;
     private @Nullable IOSession session;
+    private @Nullable Way taken;
     private boolean ended;
 
     Dial(Means means, Destination destination, Deadline deadline, Trail trail, Caller caller) {
@@ -164,6 +166,7 @@ final class Dial {
     private synchronized void begin(Way way, @Nullable InetSocketAddress from, Duration patience) {
         if (!ended) {
             trail.connecting(way, untried.size() + 1);
+            taken = way;
             Future<IOSession> attempt = means.reactor()
                     .connect(
                             origin,
@@ -246,7 +249,7 @@ final class Dial {
 
     private void open(IOSession session) {
         if (!origin.secure()) {
-            end(() -> caller.connected(session));
+            connected(session);
         } else if (means.viaHttpProxy()) {
             tunnel(session);
         } else {
@@ -274,7 +277,7 @@ final class Dial {
             @Override
             public void completed(TransportSecurityLayer secured) {
                 trail.secured(secured.getTlsDetails());
-                end(() -> caller.connected(session));
+                connected(session);
             }
 
             @Override
@@ -288,6 +291,11 @@ final class Dial {
                 failed(new IOException("TLS was given up"));
             }
         });
+    }
+
+    private void connected(IOSession session) {
+        Way way = Objects.requireNonNull(taken, "a session has come some way");
+        end(() -> caller.connected(session, way));
     }
 
     private void fail(Throwable failure) {

@@ -18,8 +18,8 @@ final class Redirects {
         visited.add(start);
     }
 
-    /** Where the answer sends us; Left where it says so badly, or where our policy does not follow. */
-    Either<TrackerError, Destination> follow(HttpAnswer answer) {
+    /** Where the answer, {@code fromOutside} or from a network of our own, sends us; Left where it says so badly, or where our policy does not follow. */
+    Either<TrackerError, Destination> follow(HttpAnswer answer, boolean fromOutside) {
         Destination here = visited.get(visited.size() - 1);
         if (visited.size() > most) {
             return Either.left(new Blocked("more than " + most + " redirects"));
@@ -29,7 +29,7 @@ final class Redirects {
                         () -> Either.left(new Malformed("a Location with the redirect", 0)),
                         location -> Location.resolve(here, location))
                 .flatMap(next -> permit(here, next))
-                .map(next -> next.trustedLike(here))
+                .map(next -> next.redirectedTo(fromOutside).trustedLike(here))
                 .peek(visited::add);
     }
 

@@ -2,8 +2,13 @@ package dev.herald.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.herald.network.LocalSide;
+import dev.herald.network.Way;
+import io.vavr.control.Option;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,7 +198,10 @@ class ConnectionPoolTest {
             default -> throw new UnsupportedOperationException(method.getName());
         };
         Class<?>[] types = {IOSession.class};
-        place.opened((IOSession) Proxy.newProxyInstance(IOSession.class.getClassLoader(), types, knowsWhetherItIsOpen));
+        InetSocketAddress tracker = new InetSocketAddress(InetAddress.getLoopbackAddress(), 80);
+        place.opened(
+                (IOSession) Proxy.newProxyInstance(IOSession.class.getClassLoader(), types, knowsWhetherItIsOpen),
+                new Way(tracker, tracker, Option.none(), new LocalSide.Anywhere()));
         return place;
     }
 }

@@ -16,8 +16,10 @@ import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Blocked;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.AddressFamilies;
+import dev.herald.network.AddressPolicy;
 import dev.herald.network.NameLookup;
 import dev.herald.network.NetworkScope;
 import dev.herald.network.ProxyServer;
@@ -297,6 +299,51 @@ class HttpRoutesTest {
                 }
             }
             assertThat(tracker.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void HTTP_T12_addresses_are_looked_at_behind_their_names_and_at_every_redirect() {
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
+                HttpTrackerAdapter server =
+                        HttpTrackerAdapter.open(within(HERE.withAddressPolicy(AddressPolicy.server())
+                                .withNames(names("tracker.test", "127.0.0.1", "10.0.0.1"))))) {
+            assertThat(announce(server, named(tracker)).getLeft())
+                    .isEqualTo(new Blocked("loopback: 127.0.0.1 is not to be reached"));
+            assertThatLeft(announce(server, tracker.url())).hasKind(ErrorKind.BLOCKED);
+            assertThat(tracker.connectionsOpened()).isZero();
+        }
+        try (ScriptedHttpTracker inside = ScriptedHttpTracker.open(YES);
+                ScriptedHttpTracker proxied = ScriptedHttpTracker.open(HttpScript.always(HttpReply.status(
+                        "302 Elsewhere", "Location: " + inside.url().reveal() + "\r\n", new byte[0])));
+                HttpTrackerAdapter gateway =
+                        HttpTrackerAdapter.open(within(HERE.withProxy("http://" + proxied.authority())))) {
+            assertThat(announce(gateway, TrackerUrl.of("http://tracker.test/announce"))
+                            .getLeft())
+                    .isEqualTo(new Blocked("redirect-inside: a redirect from outside to 127.0.0.1"));
+            assertThat(inside.connectionsOpened()).isZero();
+        }
+    }
+
+    @Test
+    void HTTP_T12_a_connection_that_is_open_is_no_way_around_the_policy() {
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(knowing("tracker.test", "127.0.0.1"))) {
+            assertThatRight(announce(gateway, named(tracker)));
+            assertThatLeft(announce(gateway, TrackerUrl.of("http://tracker.test:" + tracker.port() + "/admin")))
+                    .hasKind(ErrorKind.BLOCKED);
+            assertThat(tracker.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_interface_that_is_not_there_reaches_nobody() {
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(within(HERE.withInterface("herald-none0")))) {
+            assertThatLeft(announce(gateway, tracker.url()))
+                    .hasKind(ErrorKind.UNREACHABLE)
+                    .isAtStage(Stage.CONNECT);
+            assertThat(tracker.connectionsOpened()).isZero();
         }
     }
 

@@ -223,12 +223,12 @@ class HttpTrackerAdapterTest {
         gateway.close();
         gateway = HttpTrackerAdapter.open(options().withMaxRedirects(1));
         HttpScript two = request -> switch (request.path()) {
-            case "/announce" -> redirect("/one");
-            case "/one" -> redirect("/two");
+            case "/announce" -> redirect("/announce/one");
+            case "/announce/one" -> redirect("/two");
             default -> YES;
         };
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(two)) {
-            assertThatRight(announce(gateway, tracker.url("/one")));
+            assertThatRight(announce(gateway, tracker.url("/announce/one")));
             assertThatLeft(announce(gateway, tracker.url())).hasKind(ErrorKind.BLOCKED);
         }
     }
@@ -277,7 +277,7 @@ class HttpTrackerAdapterTest {
     void what_a_tracker_says_about_our_passkey_is_not_repeated() {
         String key = "0123456789abcdef";
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(request -> HttpReply.ok(
-                request.path().startsWith("/warn")
+                request.path().startsWith("/announce/warn")
                         ? "d15:warning message24:old passkey " + key.substring(4) + "e"
                         : "d14:failure reason32:passkey " + key + " unknowne"))) {
             TrackerError inPath =
@@ -287,7 +287,7 @@ class HttpTrackerAdapterTest {
 
             assertThat(inPath.message()).contains("passkey *** unknown");
             assertThat(inQuery.message()).contains("passkey *** unknown");
-            assertThat(announce(gateway, tracker.url("/warn?passkey=" + key.substring(4)))
+            assertThat(announce(gateway, tracker.url("/announce/warn?passkey=" + key.substring(4)))
                             .get()
                             .warning())
                     .isEqualTo(Option.some("old passkey ***"));

@@ -21,8 +21,6 @@ final class AddressBook {
     private static final int REMEMBERED = 1_000;
     private static final long FRESH = 30_000_000_000L;
 
-    private record Place(String host, int port) {}
-
     private record Known(CompletableFuture<Either<TrackerError, Route>> route, long since) {
         boolean isStale(long now) {
             return route.isDone() && (now - since > FRESH || found().isEmpty());
@@ -41,11 +39,11 @@ final class AddressBook {
     }
 
     private final Network network;
-    private final Map<Place, Known> entries = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<TrackerUrl, Known> entries = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Place, Known> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<TrackerUrl, Known> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -56,14 +54,13 @@ final class AddressBook {
 
     /** The way to a tracker; Left where there is none. Shared: not to be completed or cancelled. */
     CompletableFuture<Either<TrackerError, Route>> routeTo(TrackerUrl tracker, long now) {
-        Place place = new Place(tracker.host(), tracker.port());
-        Known known = entries.get(place);
+        Known known = entries.get(tracker);
         if (known != null && !known.isStale(now)) {
             return known.route();
         }
         Option<InetSocketAddress> proven = known == null ? Option.none() : known.first();
         Known fresh = new Known(look(tracker, proven), now);
-        entries.put(place, fresh);
+        entries.put(tracker, fresh);
         return fresh.route();
     }
 

@@ -23,6 +23,12 @@ final class Sockets {
     /** As much as Linux gives without asking for privileges; an answer with two hundred peers takes two to four KiB of it. */
     private static final int BUFFER = 1 << 20;
 
+    /** A burst of packets takes one look at the interfaces. */
+    private static final long LOOKED_JUST_NOW = 5_000_000L;
+
+    /** How often sockets are looked after that nothing is sent on. */
+    static final long WATCHING = 1_000_000_000L;
+
     /** So many packets, and others get a turn: a flood must hold nobody up. */
     private static final int PACKETS_A_TURN = 256;
 
@@ -31,6 +37,9 @@ final class Sockets {
     private final ByteBuffer packet = ByteBuffer.allocateDirect(Conversations.LARGEST_PACKET);
     private @Nullable SelectionKey ipv4;
     private @Nullable SelectionKey ipv6;
+    private long checkedIpv4;
+    private long checkedIpv6;
+    private long watched;
 
     Sockets(UdpOptions options, Selector selector) {
         this.options = options;
@@ -38,8 +47,8 @@ final class Sockets {
     }
 
     /** Whether there was room; if not, the socket's key is interested in writing from now on. */
-    boolean send(ByteBuffer what, Conversation to) throws IOException {
-        SelectionKey key = keyFor(to);
+    boolean send(ByteBuffer what, Conversation to, Conversations all) throws IOException {
+        SelectionKey key = keyFor(to, all);
         boolean sent = channel(key).send(what, to.remote()) > 0;
         if (!sent) {
             key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
@@ -47,21 +56,65 @@ final class Sockets {
         return sent;
     }
 
-    private SelectionKey keyFor(Conversation to) throws IOException {
+    /** An interface may have gone, or have another address, since the socket was bound. */
+    private SelectionKey keyFor(Conversation to, Conversations all) throws IOException {
         boolean overIpv4 = to.isIpv4();
         SelectionKey open = overIpv4 ? ipv4 : ipv6;
-        if (open != null) {
+        if (open != null && !isBounded()) {
             return open;
         }
-        SelectionKey fresh = open(
-                overIpv4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6,
-                sourceTowards(options.network(), to.remote()));
+        if (open != null && all.now() - (overIpv4 ? checkedIpv4 : checkedIpv6) < LOOKED_JUST_NOW) {
+            return open;
+        }
+        SocketAddress source = sourceTowards(options.network(), to.remote());
+        note(overIpv4, all.now());
+        if (open != null && isBoundTo(open, source)) {
+            return open;
+        }
+        if (open != null) {
+            replace(open, all);
+        }
+        SelectionKey fresh = open(overIpv4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6, source);
         if (overIpv4) {
             ipv4 = fresh;
         } else {
             ipv6 = fresh;
         }
         return fresh;
+    }
+
+    private void note(boolean overIpv4, long now) {
+        if (overIpv4) {
+            checkedIpv4 = now;
+        } else {
+            checkedIpv6 = now;
+        }
+    }
+
+    private static boolean isBoundTo(SelectionKey key, @Nullable SocketAddress source) throws IOException {
+        return source instanceof InetSocketAddress wanted
+                && channel(key).getLocalAddress() instanceof InetSocketAddress bound
+                && bound.getAddress().equals(wanted.getAddress());
+    }
+
+    /** Whether packets leave from one place only, which has to be watched. */
+    boolean isBounded() {
+        return options.network().local().isBounded();
+    }
+
+    /** Closes the sockets that are bound to an address that is gone. */
+    void closeStranded(Conversations all) throws IOException {
+        if (all.now() - watched < WATCHING) {
+            return;
+        }
+        watched = all.now();
+        for (SelectionKey key : new SelectionKey[] {ipv4, ipv6}) {
+            if (key != null
+                    && channel(key).getLocalAddress() instanceof InetSocketAddress bound
+                    && options.network().local().hasLost(bound.getAddress())) {
+                replace(key, all);
+            }
+        }
     }
 
     private SelectionKey open(ProtocolFamily family, @Nullable SocketAddress source) throws IOException {

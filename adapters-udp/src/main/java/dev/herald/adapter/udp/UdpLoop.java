@@ -28,6 +28,9 @@ final class UdpLoop implements Wire {
 
     private static final long CLOSING_MILLIS = 5_000;
 
+    /** Long enough for the many URLs of one host; the book remembers each for longer. */
+    private static final Duration NAMES_STAY_FRESH = Duration.ofSeconds(5);
+
     private final long origin = System.nanoTime();
     private final Network network;
     private final AddressBook book;
@@ -41,7 +44,7 @@ final class UdpLoop implements Wire {
     private volatile boolean over;
 
     private UdpLoop(UdpOptions options, RandomGenerator random, Selector selector) {
-        this.network = Network.open(options.network(), "herald-udp", Duration.ZERO);
+        this.network = Network.open(options.network(), "herald-udp", NAMES_STAY_FRESH);
         this.book = new AddressBook(network);
         this.selector = selector;
         this.errands = new Errands(selector::wakeup);
@@ -115,10 +118,20 @@ final class UdpLoop implements Wire {
         errands.runSome();
         errands.fallAsleep();
         if (errands.isEmpty()) {
-            selector.select(this::ready, millis(conversations.quietFor()));
+            selector.select(this::ready, millis(sleep()));
         } else {
             selector.selectNow(this::ready);
         }
+    }
+
+    /** Not for long where interfaces come and go: a socket whose address is gone is closed. */
+    private long sleep() throws IOException {
+        long quiet = conversations.quietFor();
+        if (!sockets.isBounded()) {
+            return quiet;
+        }
+        sockets.closeStranded(conversations);
+        return Math.min(quiet, Sockets.WATCHING);
     }
 
     /** As {@code select} wants it: rounded up, and 0 for ever. */
@@ -138,7 +151,7 @@ final class UdpLoop implements Wire {
 
     @Override
     public boolean send(ByteBuffer packet, Conversation to) throws IOException {
-        return sockets.send(packet, to);
+        return sockets.send(packet, to, conversations);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.peer.PeerEndpoint;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.AddressFamilies;
+import dev.herald.network.AddressPolicy;
 import dev.herald.network.NameLookup;
 import dev.herald.network.NetworkScope;
 import dev.herald.testkit.Fixtures;
@@ -142,6 +143,32 @@ class UdpTrackerAdapterTest {
         try (ScriptedUdpTracker tracker = tracker();
                 UdpTrackerAdapter gateway = UdpTrackerAdapter.open(options)) {
             assertThatLeft(announce(gateway, tracker.url())).hasKind(ErrorKind.UNREACHABLE);
+        }
+    }
+
+    @Test
+    @DisplayName("HTTP-T12: over UDP too, URLs and the addresses behind their names are looked at")
+    void what_the_policy_forbids_gets_no_packet() {
+        NetworkScope server = NetworkScope.anywhere().withAddressPolicy(AddressPolicy.server());
+        try (ScriptedUdpTracker tracker = tracker();
+                UdpTrackerAdapter gateway = open(USUAL.withNetwork(server), "127.0.0.1")) {
+            assertThatLeft(announce(gateway, named(tracker))).hasKind(ErrorKind.BLOCKED);
+            assertThatLeft(announce(gateway, tracker.url())).hasKind(ErrorKind.BLOCKED);
+            assertThatLeft(announce(gateway, TrackerUrl.of("udp://tracker.example.com:6969/announce?left=0")))
+                    .hasKind(ErrorKind.BLOCKED);
+            assertThat(tracker.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_interface_that_is_not_there_sends_no_packet() {
+        NetworkScope nowhere = NetworkScope.anywhere().withInterface("herald-none0");
+        try (ScriptedUdpTracker tracker = tracker();
+                UdpTrackerAdapter gateway = UdpTrackerAdapter.open(USUAL.withNetwork(nowhere))) {
+            assertThatLeft(announce(gateway, tracker.url()))
+                    .hasKind(ErrorKind.UNREACHABLE)
+                    .isAtStage(Stage.CONNECT);
+            assertThat(tracker.requests()).isEmpty();
         }
     }
 

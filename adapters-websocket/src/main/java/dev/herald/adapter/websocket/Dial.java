@@ -39,7 +39,7 @@ final class Dial {
         void reached(Stage stage);
 
         /** It is open, and now the caller's to close. */
-        void connected(Channel channel);
+        void connected(Channel channel, Way way);
 
         /** The last address that was tried, or the proxy, failed. */
         void notConnected(Throwable failure);
@@ -153,20 +153,20 @@ final class Dial {
             }
             trail.connected(attempt.channel().localAddress());
             if (through.isDefined()) {
-                awaitProxy(attempt.channel(), through.get());
+                awaitProxy(attempt.channel(), way, through.get());
             } else {
-                succeed(attempt.channel());
+                succeed(attempt.channel(), way);
             }
         });
     }
 
-    private void awaitProxy(Channel channel, ProxyHandler through) {
+    private void awaitProxy(Channel channel, Way way, ProxyHandler through) {
         means.network().scope().proxy().forEach(trail::proxyAsked);
         channel.closeFuture().addListener(closed -> fail(new IOException("the proxy closed the connection")));
         through.connectFuture().addListener(done -> {
             if (done.isSuccess()) {
                 trail.proxyOpened();
-                succeed(channel);
+                succeed(channel, way);
             } else {
                 channel.close();
                 fail(done.cause());
@@ -174,13 +174,13 @@ final class Dial {
         });
     }
 
-    private void succeed(Channel channel) {
+    private void succeed(Channel channel, Way way) {
         if (ended) {
             channel.close();
         } else {
             ended = true;
             handedOver = true;
-            caller.connected(channel);
+            caller.connected(channel, way);
         }
     }
 

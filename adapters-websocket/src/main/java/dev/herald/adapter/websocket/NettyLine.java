@@ -7,6 +7,8 @@ import dev.herald.domain.error.TrackerError.Unreachable;
 import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.CertificateTrust;
+import dev.herald.network.LocalSide;
+import dev.herald.network.Way;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelPipeline;
@@ -21,8 +23,11 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
@@ -44,6 +49,7 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
     private final Dial dial;
     private @Nullable Channel channel;
     private Stage stage = Stage.RESOLVE;
+    private BooleanSupplier inScope = () -> true;
     private boolean open;
     private boolean ended;
 
@@ -62,8 +68,8 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
             }
 
             @Override
-            public void connected(Channel connected) {
-                NettyLine.this.connected(connected);
+            public void connected(Channel connected, Way way) {
+                NettyLine.this.connected(connected, way);
             }
 
             @Override
@@ -88,16 +94,37 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
 
     // ---- from a connection to a WebSocket
 
-    private void connected(Channel connected) {
+    private void connected(Channel connected, Way way) {
         if (ended) {
             connected.close();
             return;
         }
         channel = connected;
+        if (way.from().isBounded() && connected.localAddress() instanceof InetSocketAddress bound) {
+            watch(way.from(), bound.getAddress());
+        }
         if (tracker.scheme() == TrackerScheme.WSS) {
             secure(connected);
         } else {
             upgrade(connected);
+        }
+    }
+
+    /** Looks after the interface that the socket goes over: nothing is sent while it is down, and once it is gone that is the end. */
+    private void watch(LocalSide from, InetAddress bound) {
+        inScope = () -> from.stillHas(bound);
+        Future<?> watching = loop.scheduleAtFixedRate(
+                () -> {
+                    if (from.hasLost(bound)) {
+                        end(new Unreachable(stage, "the local address that the connection came from is gone"));
+                    }
+                },
+                1,
+                1,
+                TimeUnit.SECONDS);
+        Channel watched = channel;
+        if (watched != null) {
+            watched.closeFuture().addListener(closed -> watching.cancel(false));
         }
     }
 
@@ -264,14 +291,22 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
 
     @Override
     public void send(String message) {
-        if (open && !ended && channel != null) {
+        if (open && !ended && channel != null && stayedInScope()) {
             channel.writeAndFlush(new TextWebSocketFrame(message));
         }
     }
 
+    private boolean stayedInScope() {
+        boolean stayed = inScope.getAsBoolean();
+        if (!stayed) {
+            end(new Unreachable(stage, "the interface that the connection came from is down"));
+        }
+        return stayed;
+    }
+
     @Override
     public void ping() {
-        if (open && !ended && channel != null) {
+        if (open && !ended && channel != null && stayedInScope()) {
             channel.writeAndFlush(new PingWebSocketFrame());
         }
     }

@@ -12,6 +12,7 @@ import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.AddressFamilies;
+import dev.herald.network.AddressPolicy;
 import dev.herald.network.NetworkScope;
 import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.http.LoopbackTls;
@@ -275,6 +276,22 @@ class SocketTest {
         assertThatLeft(announce(within(HERE.withLocalAddress(address("::1"))), tracker.url(), AMPLE))
                 .hasKind(ErrorKind.UNREACHABLE);
         assertThat(tracker.connectionsOpened()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("HTTP-T12: over WebSocket too, URLs and the addresses behind their names are looked at")
+    void what_the_policy_forbids_is_not_connected_to() throws Exception {
+        ScriptedWebSocketTracker tracker = tracker(ANSWERING);
+        NetworkScope server = HERE.withAddressPolicy(AddressPolicy.server())
+                .withNames(name -> new InetAddress[] {address("127.0.0.1")});
+        TrackerUrl named = TrackerUrl.of("ws://tracker.test:" + tracker.port() + "/announce");
+
+        assertThatLeft(announce(within(server), named, AMPLE)).hasKind(ErrorKind.BLOCKED);
+        assertThatLeft(announce(within(server), tracker.url(), AMPLE)).hasKind(ErrorKind.BLOCKED);
+        assertThatLeft(announce(within(HERE.withInterface("herald-none0")), tracker.url(), AMPLE))
+                .hasKind(ErrorKind.UNREACHABLE)
+                .isAtStage(Stage.CONNECT);
+        assertThat(tracker.connectionsOpened()).isZero();
     }
 
     private WebSocketTrackerAdapter within(NetworkScope scope) {

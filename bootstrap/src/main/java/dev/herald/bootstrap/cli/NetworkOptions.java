@@ -4,8 +4,9 @@ import dev.herald.application.client.AnnounceOptions;
 import dev.herald.bootstrap.Herald;
 import dev.herald.bootstrap.HeraldSettings;
 import dev.herald.network.AddressFamilies;
+import dev.herald.network.AddressPolicy;
+import dev.herald.network.LocalSide;
 import dev.herald.network.ProxyServer;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,12 @@ final class NetworkOptions {
 
     @Option(
             names = "--bind",
-            paramLabel = "ADDRESS",
-            converter = Readers.OfAddress.class,
-            description = "The local IP address that connections and packets come from.")
-    private @Nullable InetAddress localAddress;
+            paramLabel = "ADDRESS|INTERFACE",
+            converter = Readers.OfLocalSide.class,
+            description =
+                    "The local IP address that connections and packets come from, or the interface, such as tun0; while"
+                            + " it is gone or down, nothing is sent.")
+    private @Nullable LocalSide localSide;
 
     @Option(
             names = "--proxy",
@@ -51,9 +54,34 @@ final class NetworkOptions {
     private @Nullable ProxyServer proxy;
 
     @Option(
+            names = "--address-policy",
+            paramLabel = "NAME",
+            description =
+                    "What may be reached: desktop, which allows trackers at home, or server, nothing but the public"
+                            + " Internet. Default: desktop.")
+    private Policy addressPolicy = Policy.desktop;
+
+    @Option(
             names = "--insecure",
             description = "Accept any certificate: whoever sits in between can read and change all.")
     private boolean insecure;
+
+    /** The policies there are, in the words of the command line. */
+    @SuppressWarnings("ImmutableEnumChecker") // a policy never changes
+    enum Policy {
+        desktop(AddressPolicy.desktop()),
+        server(AddressPolicy.server());
+
+        private final AddressPolicy policy;
+
+        Policy(AddressPolicy policy) {
+            this.policy = policy;
+        }
+
+        AddressPolicy policy() {
+            return policy;
+        }
+    }
 
     /** One IP version, or both. */
     private static final class Families {
@@ -80,7 +108,10 @@ final class NetworkOptions {
     Herald open(UnaryOperator<HeraldSettings> more) {
         HeraldSettings settings = HeraldSettings.defaults().withFamilies(families.families());
         settings = userAgent == null ? settings : settings.withUserAgent(userAgent);
-        settings = localAddress == null ? settings : settings.withLocalAddress(localAddress);
+        settings = localSide == null
+                ? settings
+                : settings.withNetwork(settings.network().withLocalSide(localSide));
+        settings = settings.withNetwork(settings.network().withAddressPolicy(addressPolicy.policy()));
         settings = proxy == null ? settings : settings.withProxy(proxy);
         return Herald.open(more.apply(insecure ? settings.insecure() : settings));
     }

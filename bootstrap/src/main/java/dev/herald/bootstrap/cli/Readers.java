@@ -11,11 +11,10 @@ import dev.herald.domain.torrent.PeerId;
 import dev.herald.domain.tracker.TierPolicy;
 import dev.herald.domain.tracker.TrackerId;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.LocalSide;
 import dev.herald.network.ProxyServer;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -220,12 +219,15 @@ final class Readers {
     }
 
     /** An address of this machine; never looked up. */
-    static final class OfAddress implements ITypeConverter<InetAddress> {
+    static final class OfLocalSide implements ITypeConverter<LocalSide> {
         @Override
-        public InetAddress convert(String value) throws UnknownHostException {
-            IpAddress address =
-                    read(IpAddress.parse(value).orElse(() -> IpAddress.parseBracketed(value)), "an IP address");
-            return InetAddress.getByAddress(address.toByteArray());
+        public LocalSide convert(String value) {
+            boolean isAddress = value.indexOf(':') >= 0 || value.matches("[0-9.]+");
+            Option<IpAddress> address = IpAddress.parse(value).orElse(() -> IpAddress.parseBracketed(value));
+            return isAddress
+                    ? LocalSide.of(read(address, "an IP address or the name of an interface"))
+                    : LocalSide.ofInterface(
+                            read(Option.when(!value.isBlank(), value), "an IP address or the name of an interface"));
         }
     }
 

@@ -1,0 +1,166 @@
+package dev.herald.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Blocked;
+import dev.herald.domain.error.TrackerError.Unreachable;
+import dev.herald.domain.tracker.TrackerUrl;
+import io.vavr.control.Either;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+
+    private static final Visit NAMED = Visit.to(TrackerUrl.of("http://tracker.test:6969/announce"));
+
+    private final List<String> asked = new ArrayList<>();
+    private final List<Network> opened = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        opened.forEach(Network::close);
+    }
+
+    @Test
+    @DisplayName("HTTP-T11: every address of a name is a way, in the resolver's order and once")
+    void ways() {
+        assertThat(nextOf(scope("192.0.2.1", "2001:db8::1", "192.0.2.1")))
+                .containsExactly(at("192.0.2.1", 6969), at("2001:db8::1", 6969));
+    }
+
+    @Test
+    void only_families_in_use_are_ways() {
+        NetworkScope both = scope("192.0.2.1", "2001:db8::1");
+
+        assertThat(nextOf(both.withFamilies(AddressFamilies.IPV6))).containsExactly(at("2001:db8::1", 6969));
+        assertThat(nextOf(both.withLocalAddress(address("127.0.0.1")))).containsExactly(at("192.0.2.1", 6969));
+        assertThat(errorOf(scope("192.0.2.1").withFamilies(AddressFamilies.IPV6)))
+                .isEqualTo(new Unreachable(Stage.RESOLVE, "it has no address of an IP version that is in use"));
+    }
+
+    @Test
+    void addresses_that_the_policy_forbids_are_left_out_and_if_none_is_left_that_is_why() {
+        assertThat(nextOf(scope("10.0.0.1", "1.1.1.1").withAddressPolicy(AddressPolicy.server())))
+                .containsExactly(at("1.1.1.1", 6969));
+        assertThat(errorOf(scope("10.0.0.1", "127.0.0.1").withAddressPolicy(AddressPolicy.server())))
+                .isEqualTo(new Blocked("private: 10.0.0.1 is not to be reached"));
+    }
+
+    @Test
+    void a_url_that_the_policy_forbids_is_never_looked_up() {
+        Visit own = Visit.to(TrackerUrl.of("http://tracker.test/announce?left=0"));
+
+        assertThat(ways(scope("192.0.2.1"), own).getLeft()).isInstanceOf(Blocked.class);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void a_proxy_is_told_the_name_and_nobody_else_is() {
+        for (String proxy : List.of("http://127.0.0.1:3128", "socks5://127.0.0.1:3128")) {
+            Way way = ways(scope("192.0.2.1").withProxy(proxy), NAMED).get().get(0);
+
+            assertThat(way.next()).isEqualTo(at("127.0.0.1", 3128));
+            assertThat(way.tracker()).isEqualTo(InetSocketAddress.createUnresolved("tracker.test", 6969));
+            assertThat(way.isInside()).isFalse();
+        }
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void behind_a_proxy_urls_and_addresses_in_them_are_still_looked_at() {
+        NetworkScope proxied = scope().withProxy("socks5://127.0.0.1").withAddressPolicy(AddressPolicy.server());
+        Visit inside = Visit.to(TrackerUrl.of("http://192.168.0.1:8080/announce"));
+
+        assertThat(ways(proxied, inside).getLeft()).isInstanceOf(Blocked.class);
+    }
+
+    @Test
+    void a_name_that_nobody_knows_and_a_proxy_that_nobody_knows() {
+        NetworkScope nobody = NetworkScope.anywhere().withNames(name -> {
+            throw new UnknownHostException(name);
+        });
+
+        assertThat(errorOf(nobody)).isEqualTo(new Unreachable(Stage.RESOLVE, "no address is known for this name"));
+        assertThat(errorOf(nobody.withProxy("socks5://proxy.test")))
+                .isEqualTo(new Unreachable(Stage.PROXY, "no address is known for this name"));
+    }
+
+    @Test
+    void an_interface_that_is_not_there_leads_nowhere() {
+        Way way = ways(scope("192.0.2.1").withInterface("herald-none0"), NAMED)
+                .get()
+                .get(0);
+
+        assertThat(way.source().getLeft())
+                .isEqualTo(new Unreachable(Stage.CONNECT, "there is no interface herald-none0"));
+    }
+
+    @Test
+    void an_address_that_is_not_ours_leads_nowhere() {
+        Way way = ways(scope("192.0.2.1").withLocalAddress(address("192.0.2.77")), NAMED)
+                .get()
+                .get(0);
+
+        assertThat(way.source().getLeft().message()).contains("192.0.2.77 is on no interface that is up");
+        assertThat(way.from().hasLost(address("192.0.2.77"))).isTrue();
+    }
+
+    @Test
+    void the_interface_of_loopback_has_the_address_of_loopback() {
+        Way way = ways(scope("127.0.0.1").withInterface("lo"), NAMED).get().get(0);
+
+        assertThat(way.source().get()).containsExactly(at("127.0.0.1", 0));
+        assertThat(way.from().stillHas(address("127.0.0.1"))).isTrue();
+        assertThat(way.from().stillHas(address("192.0.2.77"))).isFalse();
+    }
+
+    private NetworkScope scope(String... addresses) {
+        return NetworkScope.anywhere().withNames(name -> {
+            asked.add(name);
+            InetAddress[] all = new InetAddress[addresses.length];
+            for (int i = 0; i < all.length; i++) {
+                all[i] = address(addresses[i]);
+            }
+            return all;
+        });
+    }
+
+    private List<InetSocketAddress> nextOf(NetworkScope scope) {
+        return ways(scope, NAMED).get().stream().map(Way::next).toList();
+    }
+
+    private TrackerError errorOf(NetworkScope scope) {
+        return ways(scope, NAMED).getLeft();
+    }
+
+    private Either<TrackerError, List<Way>> ways(NetworkScope scope, Visit visit) {
+        Network network = Network.open(scope, "test", Duration.ZERO);
+        opened.add(network);
+        return network.waysTo(visit)
+                .thenApply(found -> found)
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private static InetSocketAddress at(String address, int port) {
+        return new InetSocketAddress(address(address), port);
+    }
+
+    private static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
+    }
+}
