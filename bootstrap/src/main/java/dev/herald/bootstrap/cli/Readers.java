@@ -1,6 +1,7 @@
 package dev.herald.bootstrap.cli;
 
 import dev.herald.bootstrap.cli.CheckVerb.CheckFormat;
+import dev.herald.bootstrap.cli.ScrapeVerb.ScrapeFormat;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceKey;
 import dev.herald.domain.error.TrackerError;
@@ -193,6 +194,18 @@ final class Readers {
                 case "table" -> CheckFormat.TABLE;
                 case "list" -> CheckFormat.LIST;
                 default -> throw new TypeConversionException("expected table or list");
+            };
+        }
+    }
+
+    /** How a scrape is printed. */
+    static final class OfScrapeFormat implements ITypeConverter<ScrapeFormat> {
+        @Override
+        public ScrapeFormat convert(String value) {
+            return switch (value.toLowerCase(Locale.ROOT)) {
+                case "table" -> ScrapeFormat.TABLE;
+                case "csv" -> ScrapeFormat.CSV;
+                default -> throw new TypeConversionException("expected table or csv");
             };
         }
     }

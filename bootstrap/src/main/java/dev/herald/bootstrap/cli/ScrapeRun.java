@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** One run of the verb {@code scrape}: every tracker for itself, many at once, one request at a time each. */
+/** One run of the verb {@code scrape}: every tracker for itself, many at once. */
 final class ScrapeRun {
 
     private static final int TRACKERS_AT_ONCE = 32;
@@ -40,14 +41,19 @@ final class ScrapeRun {
         this.progress = progress;
     }
 
-    void run(ScrapePlan plan, SwarmChoice choice) throws InterruptedException {
-        int trackers = plan.trackers().size();
+    /**
+     * Asks them all.
+     *
+     * @param chosen what each of the trackers is asked about that are targets themselves
+     * @param expected about how many answers that makes; 0 where nobody knows
+     */
+    void run(ScrapePlan plan, Function<TrackerUrl, Iterable<InfoHash>> chosen, long expected)
+            throws InterruptedException {
         long known = plan.swarms().values().stream().mapToLong(Set::size).sum();
-        progress.begin(known + trackers * choice.about());
+        progress.begin(known + expected);
         Window window = window();
-        Iterable<InfoHash> chosen = trackers == 0 ? List.of() : choice.forTrackers(trackers);
         for (TrackerUrl tracker : plan.trackers()) {
-            window.start(() -> scrape(tracker, chosen, sink));
+            window.start(() -> scrape(tracker, chosen.apply(tracker), sink));
         }
         for (Map.Entry<TrackerUrl, Set<InfoHash>> swarms : plan.swarms().entrySet()) {
             window.start(() -> scrape(swarms.getKey(), swarms.getValue(), sink));

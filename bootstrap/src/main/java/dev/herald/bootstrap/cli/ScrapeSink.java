@@ -1,8 +1,10 @@
 package dev.herald.bootstrap.cli;
 
 import dev.herald.application.client.ScrapeOutcome;
-import dev.herald.bootstrap.cli.output.Printer;
+import dev.herald.bootstrap.cli.output.DataStream;
+import dev.herald.bootstrap.cli.output.ScrapeView;
 import dev.herald.bootstrap.cli.output.Views;
+import dev.herald.bootstrap.cli.resume.ScrapeJournal;
 import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerUrl;
@@ -23,25 +25,42 @@ sealed interface ScrapeSink extends Consumer<ScrapeOutcome> {
     }
 
     /** Prints each outcome as it comes. */
-    record Single(Views views, Printer printer, Tally tally) implements ScrapeSink {
+    record Single(Views views, Consumer<ScrapeView> printer, Tally tally) implements ScrapeSink {
         @Override
         public void accept(ScrapeOutcome outcome) {
             count(outcome, tally);
-            printer.print(views.scrape(outcome));
+            printer.accept(views.scrape(outcome));
         }
 
         @Override
         public void end() {}
     }
 
+    /** Prints each answer once in all runs together: failures are counted, and asked about again the next time. */
+    record Noted(ScrapeJournal journal, Single single, DataStream out) implements ScrapeSink {
+        @Override
+        public void accept(ScrapeOutcome outcome) {
+            outcome.answer().peekLeft(error -> single.tally().failure(error.kind()));
+            journal.tell(outcome, answered -> {
+                single.accept(answered);
+                return !out.broken().isDone();
+            });
+        }
+
+        @Override
+        public void end() {
+            journal.close();
+        }
+    }
+
     /** Keeps what trackers say of each swarm, and prints it at the end. */
     final class Merged implements ScrapeSink {
         private final Views views;
-        private final Printer printer;
+        private final Consumer<ScrapeView> printer;
         private final Tally tally;
         private final Map<InfoHash, Known> swarms = new LinkedHashMap<>();
 
-        Merged(Views views, Printer printer, Tally tally) {
+        Merged(Views views, Consumer<ScrapeView> printer, Tally tally) {
             this.views = views;
             this.printer = printer;
             this.tally = tally;
@@ -58,7 +77,7 @@ sealed interface ScrapeSink extends Consumer<ScrapeOutcome> {
         @Override
         public void end() {
             swarms.forEach((swarm, known) ->
-                    printer.print(views.merged(swarm, known.found, known.stats, known.unknown, known.failure)));
+                    printer.accept(views.merged(swarm, known.found, known.stats, known.unknown, known.failure)));
         }
     }
 

@@ -37,4 +37,11 @@ abstract class Words implements Iterable<String> {
             super(List.of("table", "list"));
         }
     }
+
+    /** How a scrape may be printed. */
+    static final class OfScrapeFormats extends Words {
+        OfScrapeFormats() {
+            super(List.of("table", "csv"));
+        }
+    }
 }

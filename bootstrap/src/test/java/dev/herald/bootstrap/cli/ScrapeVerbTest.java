@@ -276,6 +276,29 @@ class ScrapeVerbTest {
     }
 
     @Test
+    void databases_get_comma_separated_values() {
+        CommandRun run = herald(
+                "scrape",
+                "--format",
+                "csv",
+                "--info-hash",
+                IH1,
+                knowing.url("/announce?a=,").reveal(),
+                ignorant.url().reveal(),
+                refusing.url().reveal());
+
+        assertThat(run.out()).startsWith("tracker,infoHash,outcome,seeders,leechers,completed,error,message\n");
+        assertThat(run.out().lines().skip(1))
+                .containsExactlyInAnyOrder(
+                        "\"" + knowing.url("/announce?a=,") + "\"," + IH1 + ",found,7,5,120,,",
+                        ignorant.url() + "," + IH1 + ",unknown,,,,,",
+                        refusing.url() + "," + IH1 + ",failed,,,,refused,the tracker refused: no scrape");
+        assertThat(herald("scrape", "--format=csv", "--json", "http://t/announce")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void people_see_a_table() {
         CommandRun run = herald(
                 "scrape",
