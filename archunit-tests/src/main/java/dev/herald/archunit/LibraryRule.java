@@ -90,10 +90,10 @@ public enum LibraryRule implements HexagonRule {
                     "org.apache.hc.client5.http.async.methods.SimpleRequestBuilder")),
             "real tracker URLs hold bytes that they reject, and what they do not reject they change"),
 
-    /** No HTTP server of the JDK. */
-    NOBODY_USES_THE_HTTP_SERVER_OF_THE_JDK(
-            "keep clear of the JDK's HTTP server",
-            Uses.noClasses(within("com.sun.net.httpserver")),
+    /** The HTTP server of the JDK is used by the command, for its metrics. */
+    THE_HTTP_SERVER_OF_THE_JDK_SERVES_NO_TRACKER(
+            "leave the JDK's HTTP server to the command",
+            Home.of(within("com.sun.net.httpserver"), COMMAND_LINE),
             "it tidies up what it sends, and a tracker that is always polite proves little");
 
     private final Definition definition;

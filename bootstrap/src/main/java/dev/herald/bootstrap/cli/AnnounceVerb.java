@@ -4,14 +4,9 @@ import dev.herald.bootstrap.Herald;
 import dev.herald.bootstrap.cli.input.TargetReader;
 import dev.herald.bootstrap.cli.output.Views;
 import dev.herald.domain.announce.AnnounceEvent;
-import dev.herald.domain.announce.AnnounceRequest;
-import dev.herald.domain.torrent.InfoHash;
-import dev.herald.domain.tracker.TierPolicy;
 import dev.herald.domain.tracker.TrackerId;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,14 +31,6 @@ final class AnnounceVerb extends Verb {
     private TargetOptions targets = new TargetOptions();
 
     @Option(
-            names = "--info-hash",
-            paramLabel = "HEX",
-            converter = Readers.OfInfoHash.class,
-            description =
-                    "The swarm to announce where the target is a tracker's URL. May be given again. Default: a random one.")
-    private List<InfoHash> swarms = new ArrayList<>();
-
-    @Option(
             names = "--event",
             paramLabel = "EVENT",
             converter = Readers.OfEvent.class,
@@ -57,17 +44,7 @@ final class AnnounceVerb extends Verb {
     private boolean noStop;
 
     @Mixin
-    private ClientOptions client = new ClientOptions();
-
-    @Mixin
-    private ProgressOptions progress = new ProgressOptions();
-
-    @Option(
-            names = "--numwant",
-            paramLabel = "N",
-            converter = Readers.OfPeers.class,
-            description = "How many peers to ask for. Default: 50.")
-    private int numWant = AnnounceRequest.DEFAULT_NUM_WANT;
+    private AnnouncingOptions announcing = new AnnouncingOptions();
 
     @Option(
             names = "--offers",
@@ -85,16 +62,6 @@ final class AnnounceVerb extends Verb {
             description = "The token the tracker handed out, in hex as --json prints it.")
     private @Nullable TrackerId trackerId;
 
-    @Option(
-            names = "--policy",
-            paramLabel = "POLICY",
-            converter = Readers.OfPolicy.class,
-            completionCandidates = Words.OfPolicies.class,
-            description =
-                    "bep12: one tracker after the other until one accepts; tiers: one of each tier; all: every tracker."
-                            + " Default: bep12, and all where the target is a tracker's URL. Private torrents know only bep12.")
-    private @Nullable TierPolicy policy;
-
     @Mixin
     private NetworkOptions network = new NetworkOptions();
 
@@ -111,17 +78,8 @@ final class AnnounceVerb extends Verb {
     @Override
     public Integer call() throws InterruptedException {
         RandomGenerator random = new SecureRandom();
-        AnnouncePlan plan = new AnnouncePlan(
-                targets.added(),
-                List.copyOf(swarms),
-                policy,
-                client.identity(random),
-                event == null ? AnnounceEvent.STARTED : event,
-                numWant,
-                trackerId,
-                progress::of,
-                network.timeout(),
-                random);
+        AnnouncePlan plan = announcing.plan(
+                targets.added(), event == null ? AnnounceEvent.STARTED : event, trackerId, network.timeout(), random);
         TestOffers signalling = new TestOffers(output.printer(console), new Views(output.secrecy()), random);
         try (Herald herald =
                 network.open(settings -> offers == 0 ? settings : settings.withSignalling(signalling, offers))) {

@@ -16,6 +16,9 @@ import dev.herald.network.LocalSide;
 import dev.herald.network.ProxyServer;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -220,6 +223,27 @@ final class Readers {
                     Option.when(NUMBER.matcher(value).matches(), () -> Integer.parseInt(value))
                             .filter(port -> port >= 1 && port <= 0xFFFF),
                     "a port from 1 to 65535");
+        }
+    }
+
+    /** Where to listen: a port, on loopback unless there is an IP address before it. Port 0 is any that is free. */
+    static final class OfListeningAddress implements ITypeConverter<InetSocketAddress> {
+        private static final Pattern FORM = Pattern.compile("(?:([0-9.]+|\\[[0-9a-fA-F:.]+\\]):)?([0-9]{1,5})");
+        private static final String WANTED = "a port, or ADDRESS:PORT with [] around IPv6";
+
+        @Override
+        public InetSocketAddress convert(String value) throws UnknownHostException {
+            Matcher form = FORM.matcher(value);
+            if (!form.matches() || Integer.parseInt(form.group(2)) > 0xFFFF) {
+                throw new TypeConversionException("expected " + WANTED);
+            }
+            String host = form.group(1);
+            InetAddress address = host == null
+                    ? InetAddress.getByAddress(new byte[] {127, 0, 0, 1})
+                    : InetAddress.getByAddress(
+                            read(IpAddress.parse(host).orElse(() -> IpAddress.parseBracketed(host)), WANTED)
+                                    .toByteArray());
+            return new InetSocketAddress(address, Integer.parseInt(form.group(2)));
         }
     }
 

@@ -10,7 +10,6 @@ import dev.herald.domain.torrent.InfoHash;
 import io.vavr.control.Either;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +41,8 @@ final class ScrapeVerb extends Verb {
     @Mixin
     private TargetOptions targets = new TargetOptions();
 
-    @Option(
-            names = "--info-hash",
-            paramLabel = "HEX",
-            converter = Readers.OfInfoHash.class,
-            description =
-                    "The swarm to ask about where the target is a tracker's URL. May be given again. Default: a random one.")
-    private List<InfoHash> swarms = new ArrayList<>();
+    @Mixin
+    private SwarmOptions swarms = new SwarmOptions();
 
     @Option(
             names = "--hashes",
@@ -111,7 +105,7 @@ final class ScrapeVerb extends Verb {
             ScrapePlan plan = new ScrapePlan(targets.added(), new InputNotes(console, output.secrecy(), tally));
             targets.read(new TargetReader(herald.metainfo()), console.in()).forEach(plan::add);
             refuse(hashes != null && plan.trackers().isEmpty(), "--hashes needs a tracker's URL as a target to ask");
-            SwarmChoice choice = new SwarmChoice(swarms, source(tally, progress), new SecureRandom());
+            SwarmChoice choice = new SwarmChoice(swarms.swarms(), source(tally, progress), new SecureRandom());
             if (resume == null) {
                 return scrape(herald, plan, choice, null, tally, progress);
             }

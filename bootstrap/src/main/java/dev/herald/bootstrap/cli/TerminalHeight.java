@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class TerminalHeight implements IntSupplier {
 
     private static final int USUAL = 24;
-    private static final int LOOKED_AT_EVERY = 8;
+    private static final int LOOKED_AT_EVERY = 2;
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,3}) [0-9]+\\s*");
 
     private int asked;

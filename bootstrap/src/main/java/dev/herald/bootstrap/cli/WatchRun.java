@@ -4,6 +4,7 @@ import dev.herald.application.client.AnnounceOptions;
 import dev.herald.application.client.TrackerClient;
 import dev.herald.application.port.Scheduler;
 import dev.herald.application.session.SessionOptions;
+import dev.herald.application.session.SessionStatus;
 import dev.herald.application.session.StopReport;
 import dev.herald.application.session.TrackerSession;
 import dev.herald.bootstrap.cli.input.Target;
@@ -82,6 +83,11 @@ final class WatchRun {
         show.draw(watched);
         calls.shutdown();
         return interrupted.get() ? ExitCode.INTERRUPTED : tally.exitCode();
+    }
+
+    /** How all sessions stand now. */
+    List<SessionStatus> statuses() {
+        return watched.stream().map(one -> one.session().status()).toList();
     }
 
     private boolean isOver() {

@@ -6,6 +6,7 @@ import dev.herald.application.session.TrackerStatus;
 import dev.herald.bootstrap.cli.WatchRun.Watched;
 import dev.herald.bootstrap.cli.output.JsonLines;
 import dev.herald.bootstrap.cli.output.LiveScreen;
+import dev.herald.bootstrap.cli.output.Metrics;
 import dev.herald.bootstrap.cli.output.Secrecy;
 import dev.herald.bootstrap.cli.output.WatchTable;
 import dev.herald.bootstrap.cli.output.WatchView;
@@ -30,29 +31,32 @@ final class WatchShow implements SessionObserver {
     private final Consumer<List<Watched>> pictures;
     private final Consumer<String> remarks;
     private final Tally tally;
+    private final Metrics metrics;
 
     private WatchShow(
             Secrecy secrecy,
             Consumer<WatchView> changes,
             Consumer<List<Watched>> pictures,
             Consumer<String> remarks,
-            Tally tally) {
+            Tally tally,
+            Metrics metrics) {
         this.secrecy = secrecy;
         this.views = new WatchViews(secrecy);
         this.changes = changes;
         this.pictures = pictures;
         this.remarks = remarks;
         this.tally = tally;
+        this.metrics = metrics;
     }
 
     /** A line of JSON for every change. */
-    static WatchShow lines(Console console, Secrecy secrecy, Tally tally) {
+    static WatchShow lines(Console console, Secrecy secrecy, Tally tally, Metrics metrics) {
         JsonLines lines = new JsonLines(console.out());
-        return new WatchShow(secrecy, lines::print, watched -> {}, remark -> {}, tally);
+        return new WatchShow(secrecy, lines::print, watched -> {}, remark -> {}, tally, metrics);
     }
 
     /** A live view. */
-    static WatchShow live(Console console, Secrecy secrecy, Tally tally) {
+    static WatchShow live(Console console, Secrecy secrecy, Tally tally, Metrics metrics) {
         LiveScreen screen = new LiveScreen(console.out(), new TerminalHeight());
         WatchTable table = new WatchTable(secrecy, console.style());
         return new WatchShow(
@@ -62,7 +66,8 @@ final class WatchShow implements SessionObserver {
                         .flatMap(one -> table.lines(one.title(), one.session().status()).stream())
                         .toList()),
                 console::say,
-                tally);
+                tally,
+                metrics);
     }
 
     void draw(List<Watched> watched) {
@@ -77,12 +82,14 @@ final class WatchShow implements SessionObserver {
     @Override
     public void answered(TrackerStatus status, AnnounceEvent event, AnnounceResponse response) {
         tally.answer();
+        metrics.accepted(status.tracker(), response);
         changes.accept(views.accepted(status, event, response));
     }
 
     @Override
     public void failed(TrackerStatus status, AnnounceEvent event, TrackerError error) {
         tally.failure(error.kind());
+        metrics.failed(status.tracker(), error);
         changes.accept(views.failed(status, event, error));
     }
 

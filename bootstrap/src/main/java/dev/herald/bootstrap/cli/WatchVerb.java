@@ -2,15 +2,15 @@ package dev.herald.bootstrap.cli;
 
 import dev.herald.bootstrap.Herald;
 import dev.herald.bootstrap.SystemScheduler;
+import dev.herald.bootstrap.cli.input.Target;
 import dev.herald.bootstrap.cli.input.TargetReader;
+import dev.herald.bootstrap.cli.output.Metrics;
 import dev.herald.domain.announce.AnnounceEvent;
-import dev.herald.domain.announce.AnnounceRequest;
-import dev.herald.domain.torrent.InfoHash;
-import dev.herald.domain.tracker.TierPolicy;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,19 +25,15 @@ import picocli.CommandLine.Option;
                         + " why then: live in a terminal, otherwise as JSON Lines, one for each change. Ctrl-C sends stopped to every"
                         + " tracker that knows us.",
         footerHeading = Verb.EXAMPLES,
-        footer = {"  herald watch ubuntu.torrent", "  herald watch --json ubuntu.torrent >changes.jsonl"})
+        footer = {
+            "  herald watch ubuntu.torrent debian.torrent",
+            "  herald watch --json ubuntu.torrent >changes.jsonl",
+            "  herald watch --metrics 9108 --policy all ubuntu.torrent"
+        })
 final class WatchVerb extends Verb {
 
     @Mixin
     private TargetOptions targets = new TargetOptions();
-
-    @Option(
-            names = "--info-hash",
-            paramLabel = "HEX",
-            converter = Readers.OfInfoHash.class,
-            description =
-                    "The swarm to announce where the target is a tracker's URL. May be given again. Default: a random one.")
-    private List<InfoHash> swarms = new ArrayList<>();
 
     @Option(
             names = "--for",
@@ -53,27 +49,17 @@ final class WatchVerb extends Verb {
             description = "How long telling the trackers that we stop may take. Default: 5s.")
     private Duration budget = Duration.ofSeconds(5);
 
-    @Mixin
-    private ClientOptions client = new ClientOptions();
-
-    @Mixin
-    private ProgressOptions progress = new ProgressOptions();
-
     @Option(
-            names = "--numwant",
-            paramLabel = "N",
-            converter = Readers.OfPeers.class,
-            description = "How many peers to ask for. Default: 50.")
-    private int numWant = AnnounceRequest.DEFAULT_NUM_WANT;
-
-    @Option(
-            names = "--policy",
-            paramLabel = "POLICY",
-            converter = Readers.OfPolicy.class,
+            names = "--metrics",
+            paramLabel = "[ADDR:]PORT",
+            converter = Readers.OfListeningAddress.class,
             description =
-                    "bep12: one tracker after the other until one accepts; tiers: one of each tier; all: every tracker."
-                            + " Default: bep12, and all where the target is a tracker's URL. Private torrents know only bep12.")
-    private @Nullable TierPolicy policy;
+                    "Serve what happens as metrics for Prometheus, at /metrics on this port, on loopback unless an address is"
+                            + " given. Port 0 is any that is free; which one is said on standard error.")
+    private @Nullable InetSocketAddress metricsAddress;
+
+    @Mixin
+    private AnnouncingOptions announcing = new AnnouncingOptions();
 
     @Mixin
     private NetworkOptions network = new NetworkOptions();
@@ -88,29 +74,30 @@ final class WatchVerb extends Verb {
     @Override
     public Integer call() throws InterruptedException {
         RandomGenerator random = new SecureRandom();
-        AnnouncePlan plan = new AnnouncePlan(
-                targets.added(),
-                List.copyOf(swarms),
-                policy,
-                client.identity(random),
-                AnnounceEvent.STARTED,
-                numWant,
-                null,
-                progress::of,
-                network.timeout(),
-                random);
+        AnnouncePlan plan = announcing.plan(targets.added(), AnnounceEvent.STARTED, null, network.timeout(), random);
         Tally tally = new Tally();
         InputNotes notes = new InputNotes(console, output.secrecy(), tally);
+        Metrics metrics = new Metrics();
         try (SystemScheduler time = new SystemScheduler();
                 Herald herald = network.open()) {
-            WatchRun run = new WatchRun(herald.client(), plan, console, notes, show(tally), budget, tally);
-            return run.run(targets.read(new TargetReader(herald.metainfo()), console.in()), time, limit);
+            WatchRun run = new WatchRun(herald.client(), plan, console, notes, show(tally, metrics), budget, tally);
+            Iterator<Target> all = targets.read(new TargetReader(herald.metainfo()), console.in());
+            if (metricsAddress == null) {
+                return run.run(all, time, limit);
+            }
+            try (MetricsServer server = MetricsServer.open(metricsAddress, () -> metrics.text(run.statuses()))) {
+                console.say("metrics at " + server.url());
+                return run.run(all, time, limit);
+            } catch (IOException failed) {
+                console.say("cannot serve metrics there: " + failed.getMessage());
+                return ExitCode.USAGE;
+            }
         }
     }
 
-    private WatchShow show(Tally tally) {
+    private WatchShow show(Tally tally, Metrics metrics) {
         return console.outIsTerminal() && !output.json()
-                ? WatchShow.live(console, output.secrecy(), tally)
-                : WatchShow.lines(console, output.secrecy(), tally);
+                ? WatchShow.live(console, output.secrecy(), tally, metrics)
+                : WatchShow.lines(console, output.secrecy(), tally, metrics);
     }
 }

@@ -1,6 +1,7 @@
 package dev.herald.bootstrap.cli;
 
 import dev.herald.bootstrap.cli.output.DataStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -18,6 +19,7 @@ final class RunningCommand implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final StringBuilder out = new StringBuilder();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final CompletableFuture<Thread> atInterrupt = new CompletableFuture<>();
     private final CompletableFuture<Integer> code = new CompletableFuture<>();
 
@@ -25,7 +27,7 @@ final class RunningCommand implements AutoCloseable {
         Console console = new Console(
                 InputStream.nullInputStream(),
                 new DataStream(new Output()),
-                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
                 isTerminal,
                 isTerminal,
                 Map.of("NO_COLOR", "1"),
@@ -58,6 +60,11 @@ final class RunningCommand implements AutoCloseable {
         synchronized (out) {
             return out.toString();
         }
+    }
+
+    /** What it has said so far. */
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
     }
 
     /** Waits until {@code words} have been printed. */

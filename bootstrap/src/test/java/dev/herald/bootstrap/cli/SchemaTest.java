@@ -104,6 +104,42 @@ class SchemaTest {
     }
 
     @Test
+    void a_watch() throws Exception {
+        HttpReply well = HttpReply.ok(
+                "d8:completei3e8:intervali1800e12:min intervali900e5:peers6:abcdef15:warning message3:heye");
+        try (ScriptedHttpTracker good = ScriptedHttpTracker.open(HttpScript.always(well));
+                ScriptedHttpTracker refusing = ScriptedHttpTracker.open(
+                        HttpScript.always(HttpReply.ok("d14:failure reason2:no8:retry in1:5e")));
+                RunningCommand watch = RunningCommand.start(
+                        false,
+                        "watch",
+                        "--json",
+                        good.url().toString(),
+                        refusing.url().toString(),
+                        "http://no-such-host.invalid/announce")) {
+            watch.awaitOutput("\"outcome\":\"accepted\"");
+            watch.awaitOutput("\"reason\":\"no\"");
+            watch.awaitOutput("\"kind\":\"unreachable\"");
+            watch.interrupt();
+
+            hold(new CommandRun(0, watch.out(), ""), "watch");
+        }
+    }
+
+    @Test
+    void what_peers_send() throws IOException {
+        String fields = ",\"schema\":1,\"tracker\":\"ws://t/\",\"infoHash\":\"" + HASH + "\",\"peerId\":\"" + HASH
+                + "\",\"sdp\":\"v=0\"";
+        hold(
+                new CommandRun(
+                        0,
+                        "{\"kind\":\"offer\"" + fields + "}\n{\"kind\":\"answer\"" + fields + ",\"offer\":\"1\"}",
+                        ""),
+                "offer",
+                "answer");
+    }
+
+    @Test
     void targets_read_and_unreadable() throws IOException {
         hold(
                 CommandRun.herald(
@@ -142,6 +178,9 @@ class SchemaTest {
                 "scrape | {\"kind\":\"scrape\",\"schema\":1,\"infoHash\":\"" + HASH + "\",\"outcome\":\"failed\"}",
                 "check | {\"kind\":\"check\",\"schema\":1,\"tracker\":\"t\",\"outcome\":\"dead\",\"reasons\":[],\"families\":{}}",
                 "explain | {\"kind\":\"explain\",\"schema\":1,\"tracker\":\"t\",\"outcome\":\"failed\",\"steps\":[]}",
+                "watch | {\"kind\":\"watch\",\"schema\":1,\"tracker\":\"t\",\"outcome\":\"accepted\"}",
+                "watch | {\"kind\":\"watch\",\"schema\":1,\"tracker\":\"t\",\"outcome\":\"drop-peers\",\"nextSeconds\":5}",
+                "answer | {\"kind\":\"answer\",\"schema\":1,\"tracker\":\"t\"}",
                 "torrent | {\"kind\":\"torrent\",\"schema\":1,\"source\":\"t\"}",
                 "tracker | {\"kind\":\"tracker\",\"schema\":1,\"source\":\"t\",\"url\":\"t\",\"scrapeUrl\":null,\"news\":1}",
                 "bencode | {\"kind\":\"bencode\",\"schema\":1,\"source\":\"t\",\"outcome\":\"ok\",\"canonical\":true}",

@@ -68,8 +68,10 @@ class ScrapeResumeTest {
     }
 
     private static List<String> hashesIn(List<String> lines) {
+        String before = "\"infoHash\":\"";
         return lines.stream()
-                .map(line -> String.valueOf(Json.parse(line).get("infoHash")))
+                .map(line ->
+                        line.substring(line.indexOf(before) + before.length()).substring(0, 2 * InfoHash.LENGTH))
                 .toList();
     }
 
@@ -109,13 +111,13 @@ class ScrapeResumeTest {
     @Test
     @Timeout(120)
     void many_batches_under_way_over_UDP_are_neither_lost_nor_told_twice() throws Exception {
-        int count = 60_000;
+        int count = 20_000;
         String hashes = hashes(count);
         try (SystemScheduler time = new SystemScheduler();
                 EmbeddedTracker tracker =
                         EmbeddedTracker.open(EmbeddedTrackerOptions.defaults(), Bencode.codec(), time)) {
             List<String> told = new ArrayList<>();
-            for (int run = 1; run <= 3; run++) {
+            for (int run = 1; run <= 2; run++) {
                 try (HeraldProcess herald = HeraldProcess.start(folder, scrape(hashes, tracker.udpAnnounceUrl()))) {
                     herald.awaitLines(run * 3_000);
                     herald.interrupt();

@@ -1,0 +1,10 @@
+package dev.herald.archunit.red.the_http_server_of_the_jdk_serves_no_tracker.embedded;
+
+import com.sun.net.httpserver.HttpServer;
+
+/** Not its home. */
+final class WrongHome {
+    Object ask(HttpServer it) {
+        return it.getAddress();
+    }
+}
