@@ -1,6 +1,7 @@
 package dev.herald.archunit.green.bootstrap.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.sun.net.httpserver.HttpServer;
 import dev.herald.archunit.green.bootstrap.Wiring;
 import picocli.CommandLine;
 
@@ -13,6 +14,10 @@ public final class Command implements Runnable {
     Command(Wiring wiring, JsonFactory json) {
         this.wiring = wiring;
         this.json = json;
+    }
+
+    void serve(HttpServer metrics) {
+        metrics.start();
     }
 
     @Override
