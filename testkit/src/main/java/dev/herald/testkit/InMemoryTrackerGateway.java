@@ -1,7 +1,10 @@
 package dev.herald.testkit;
 
+import dev.herald.application.gateway.Cancellation;
 import dev.herald.application.port.Scheduler;
 import dev.herald.application.port.TrackerGateway;
+import dev.herald.application.port.trace.Trace;
+import dev.herald.application.port.trace.Tracer;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.Stage;
@@ -46,6 +49,7 @@ public final class InMemoryTrackerGateway implements TrackerGateway {
     private Vector<AskedAnnounce> announces = Vector.empty();
     private Vector<AskedScrape> scrapes = Vector.empty();
     private final PendingAnswers pending;
+    private volatile Tracer tracer = Tracer.NONE;
 
     /** An announce this gateway was asked for. {@code at} is the scheduler's time. */
     public record AskedAnnounce(Duration at, TrackerUrl tracker, AnnounceRequest request) {}
@@ -76,6 +80,12 @@ public final class InMemoryTrackerGateway implements TrackerGateway {
      */
     public static InMemoryTrackerGateway openForgetful(Scheduler time) {
         return new InMemoryTrackerGateway(time, HashSet.of(TrackerScheme.values()), false);
+    }
+
+    /** The same gateway, whose questions {@code other} follows from now on. */
+    public InMemoryTrackerGateway tracedBy(Tracer other) {
+        tracer = other;
+        return this;
     }
 
     /** The tracker that is reached at {@code url}, the same one each time. */
@@ -109,6 +119,25 @@ public final class InMemoryTrackerGateway implements TrackerGateway {
     @Override
     public CompletableFuture<Either<TrackerError, AnnounceResponse>> announce(
             TrackerUrl tracker, AnnounceRequest request, Duration timeout) {
+        return told(tracer.begin(tracker, request), answerAnnounce(tracker, request, timeout));
+    }
+
+    /** A trace that is on ends before the asker hears of the answer, and a cancelled question is cancelled behind it. */
+    private static <T> CompletableFuture<Either<TrackerError, T>> told(
+            Trace trace, CompletableFuture<Either<TrackerError, T>> question) {
+        if (!trace.isOn()) {
+            return question;
+        }
+        CompletableFuture<Either<TrackerError, T>> told = Cancellation.map(question, outcome -> {
+            trace.end(outcome);
+            return outcome;
+        });
+        told.whenComplete((outcome, failure) -> trace.abandon());
+        return told;
+    }
+
+    private CompletableFuture<Either<TrackerError, AnnounceResponse>> answerAnnounce(
+            TrackerUrl tracker, AnnounceRequest request, Duration timeout) {
         if (!schemes.contains(tracker.scheme())) {
             return answer(unsupported(tracker));
         }
@@ -127,6 +156,11 @@ public final class InMemoryTrackerGateway implements TrackerGateway {
             throw new IllegalArgumentException(
                     "a scrape asks for 1 to " + scrapeLimit(tracker) + " swarms, not " + swarms.size());
         }
+        return told(tracer.begin(tracker, swarms), answerScrape(tracker, swarms, timeout));
+    }
+
+    private CompletableFuture<Either<TrackerError, ScrapeResponse>> answerScrape(
+            TrackerUrl tracker, Seq<InfoHash> swarms, Duration timeout) {
         if (!schemes.contains(tracker.scheme())) {
             return answer(unsupported(tracker));
         }

@@ -1,10 +1,12 @@
 package dev.herald.adapter.udp;
 
 import dev.herald.application.port.TrackerGateway;
+import dev.herald.application.port.trace.Tracer;
 import dev.herald.testkit.contract.TrackerGatewayContract;
 import dev.herald.testkit.contract.TrackerHarness;
 import dev.herald.testkit.udp.UdpScript;
 import dev.herald.testkit.udp.UdpTrackerHarness;
+import io.vavr.control.Option;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 
@@ -40,6 +42,11 @@ class UdpGatewayContractTest {
             @Override
             public TrackerGateway openGateway() {
                 return UdpTrackerAdapter.open(UdpOptions.usual());
+            }
+
+            @Override
+            public Option<TrackerGateway> openTraced(Tracer tracer) {
+                return Option.some(UdpTrackerAdapter.open(UdpOptions.usual(), tracer));
             }
         };
     }

@@ -17,7 +17,7 @@ import dev.herald.application.port.TrackerGateway;
  *
  * <p>The laws come in groups, a class each, which this one inherits. Where a law is about what a transport does not have, its test passes without asking.
  */
-public abstract class TrackerGatewayContract extends ByteLaws {
+public abstract class TrackerGatewayContract extends TraceLaws {
 
     /** For subclasses. */
     protected TrackerGatewayContract() {}

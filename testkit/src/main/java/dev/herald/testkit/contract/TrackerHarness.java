@@ -1,8 +1,10 @@
 package dev.herald.testkit.contract;
 
 import dev.herald.application.port.TrackerGateway;
+import dev.herald.application.port.trace.Tracer;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.testkit.TrackerScript;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -17,6 +19,14 @@ public interface TrackerHarness extends AutoCloseable {
 
     /** A new gateway under test. The contract closes it. */
     TrackerGateway openGateway();
+
+    /**
+     * The same followed by {@code tracer}, for the laws about {@linkplain dev.herald.application.port.trace.Trace traces}; none where
+     * the gateway knows no tracers. The contract closes it.
+     */
+    default Option<TrackerGateway> openTraced(Tracer tracer) {
+        return Option.none();
+    }
 
     /**
      * A tracker that does what {@code script} says, at a URL whose path ends in {@code /announce} and whose query is

@@ -1,6 +1,7 @@
 package dev.herald.testkit.contract;
 
 import dev.herald.application.port.TrackerGateway;
+import dev.herald.application.port.trace.Tracer;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerScheme;
@@ -12,6 +13,7 @@ import dev.herald.testkit.TrackerScript;
 import dev.herald.testkit.VirtualTime;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -27,6 +29,11 @@ class InMemoryHarness implements TrackerHarness {
     @Override
     public TrackerGateway openGateway() {
         return gateway;
+    }
+
+    @Override
+    public Option<TrackerGateway> openTraced(Tracer tracer) {
+        return Option.some(gateway.tracedBy(tracer));
     }
 
     @Override

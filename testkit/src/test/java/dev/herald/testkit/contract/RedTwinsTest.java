@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.herald.application.port.TrackerGateway;
+import dev.herald.application.port.trace.Inquiry;
+import dev.herald.application.port.trace.Trace;
+import dev.herald.application.port.trace.TraceStep;
+import dev.herald.application.port.trace.Tracer;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceIntervals;
 import dev.herald.domain.announce.AnnounceRequest;
@@ -117,8 +121,54 @@ class RedTwinsTest {
                         refusalTwins(),
                         timeTwins(),
                         endTwins(),
+                        traceTwins(),
                         byteTwins())
                 .flatMap(List::stream);
+    }
+
+    private static Twin trace(String law, String wrong, UnaryOperator<Trace> twist) {
+        return new Twin(wrong, law, () -> new InMemoryHarness() {
+            @Override
+            public Option<TrackerGateway> openTraced(Tracer tracer) {
+                return super.openTraced(inquiry -> twist.apply(tracer.follow(inquiry)));
+            }
+        });
+    }
+
+    private static List<Twin> traceTwins() {
+        return List.of(
+                trace("a_traced_announce_begins_and_ends_once_in_order_of_time", "tells nothing", trace -> Trace.NONE),
+                trace("a_traced_scrape_begins_and_ends_once_in_order_of_time", "ends before it begins", trace -> {
+                    trace.abandon();
+                    return trace;
+                }),
+                trace(
+                        "a_trace_ends_with_the_failure_that_the_asker_is_told",
+                        "tells the asker no and the trace yes",
+                        trace -> {
+                            trace.end(Either.right("yes"));
+                            return trace;
+                        }),
+                trace("the_trace_of_a_cancelled_question_ends", "forgets the cancelled", trace -> Trace.NONE),
+                trace("no_step_tells_a_secret", "writes secrets down", trace -> {
+                    trace.tell(new TraceStep.Queued("for 0123456789abcdef0123456789abcdef"));
+                    return trace;
+                }),
+                new Twin(
+                        "lets a tracer's mistake through",
+                        "a_tracer_that_throws_costs_nobody_an_answer",
+                        () -> new InMemoryHarness() {
+                            @Override
+                            public Option<TrackerGateway> openTraced(Tracer tracer) {
+                                return Option.some(new TwinGateway(gateway) {
+                                    @Override
+                                    AnnounceRequest request(AnnounceRequest request) {
+                                        tracer.follow(new Inquiry.OfAnnounce(deadTracker(), request));
+                                        return request;
+                                    }
+                                });
+                            }
+                        }));
     }
 
     private static List<Twin> answerTwins() {

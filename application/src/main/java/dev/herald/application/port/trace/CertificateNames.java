@@ -16,10 +16,9 @@ final class CertificateNames {
 
     private CertificateNames() {}
 
-    /** The host names and addresses it names; where there are none, its subject as a whole. */
+    /** The host names and addresses it names; none where it names its subject in the old way alone, which nobody reads any more. */
     static Seq<String> of(X509Certificate certificate) {
-        Seq<String> names = alternatives(certificate);
-        return names.isEmpty() ? Vector.of(certificate.getSubjectX500Principal().getName()) : names.take(MOST);
+        return alternatives(certificate).take(MOST);
     }
 
     private static Seq<String> alternatives(X509Certificate certificate) {

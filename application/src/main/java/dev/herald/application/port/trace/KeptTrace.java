@@ -67,13 +67,13 @@ final class KeptTrace implements Trace {
 
     @Override
     public <T> CompletableFuture<Either<TrackerError, T>> until(CompletableFuture<Either<TrackerError, T>> question) {
-        return question.whenComplete((answer, failure) -> {
+        CompletableFuture<Either<TrackerError, T>> told = question.whenComplete((answer, failure) -> {
             if (answer != null) {
                 end(answer);
-            } else {
-                abandon();
             }
         });
+        told.whenComplete((answer, failure) -> abandon());
+        return told;
     }
 
     @Override

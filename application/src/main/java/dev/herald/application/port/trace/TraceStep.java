@@ -207,8 +207,18 @@ public sealed interface TraceStep {
 
         static Ended with(Either<TrackerError, ?> answer) {
             return answer.fold(
-                    error -> new Ended(Option.some(error.kind()), error.message()),
+                    error -> new Ended(Option.some(error.kind()), words(error)),
                     yes -> new Ended(Option.none(), "accepted"));
+        }
+
+        /** A tracker's own words may quote the passkey it was asked with; the asker has them in the error. */
+        private static String words(TrackerError error) {
+            return error instanceof TrackerError.Refused refused
+                    ? "the tracker refused"
+                            + refused.status()
+                                    .map(code -> " (HTTP status " + code + ")")
+                                    .getOrElse("")
+                    : error.message();
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.herald.domain.session.Contact;
 import dev.herald.domain.tracker.TrackerUrl;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the story of an announce into what is printed, with as much of the secrets in it as {@link Secrecy} says. */
 public final class ExplainViews {
@@ -30,7 +31,9 @@ public final class ExplainViews {
                 chapter.tier(),
                 announce.outcome(),
                 announce,
-                chapter.moments().map(moment -> step(tracker, moment)).asJava(),
+                chapter.moments()
+                        .map(moment -> inItsOwnWords(step(tracker, moment), announce.error()))
+                        .asJava(),
                 chapter.remedy().getOrNull(),
                 outlook.pause().map(ExplainViews::roundedUp).getOrNull(),
                 WatchWords.label(outlook.rule()),
@@ -58,6 +61,13 @@ public final class ExplainViews {
 
     private static long roundedUp(Duration time) {
         return time.plusNanos(999_999_999).toSeconds();
+    }
+
+    /** A trace keeps a tracker's own words to itself, because they may hold a secret; here they have been looked through. */
+    private static StepView inItsOwnWords(StepView step, @Nullable ErrorView error) {
+        return error == null || !step.step().equals("ended")
+                ? step
+                : new StepView(step.atMicros(), step.step(), step.label(), error.message(), step.details());
     }
 
     private StepView step(TrackerUrl tracker, Moment moment) {
