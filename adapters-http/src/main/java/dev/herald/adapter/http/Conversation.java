@@ -11,6 +11,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOSession;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One question and its final answer, over as many connections as redirects and silently closed connections make it take, all within
  * one deadline. Whatever ends it, it holds nothing afterwards.
+ *
+ * @param <T> what the answer is read as
  */
-final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange.Asker {
+final class Conversation<T> implements ConnectionPool.Waiter, Dial.Caller, Exchange.Asker {
 
     /** What it takes to converse. */
     record Means(ConnectionPool pool, Dial.Means dialling, HttpLimits limits) {}
@@ -29,8 +32,9 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
     private final Means means;
     private final Deadline deadline;
     private final Trail trail;
+    private final Function<HttpAnswer, Either<TrackerError, T>> reader;
     private final Redirects redirects;
-    private final CompletableFuture<Either<TrackerError, HttpAnswer>> outcome = new CompletableFuture<>();
+    private final CompletableFuture<Either<TrackerError, T>> outcome = new CompletableFuture<>();
     private volatile Stage stage = Stage.CONNECT;
 
     // Guarded by this.
@@ -46,16 +50,23 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
 
     private boolean over;
 
-    Conversation(Means means, Destination destination, Deadline deadline, Trail trail) {
+    /** {@code reader} reads the final answer; on the thread that owns the connection, so it must not block. */
+    Conversation(
+            Means means,
+            Destination destination,
+            Deadline deadline,
+            Trail trail,
+            Function<HttpAnswer, Either<TrackerError, T>> reader) {
         this.means = means;
         this.destination = destination;
         this.deadline = deadline;
         this.trail = trail;
+        this.reader = reader;
         this.redirects = new Redirects(means.limits().redirects(), destination);
     }
 
     /** Asks. The future is completed on a thread of the gateway's, by the deadline. */
-    CompletableFuture<Either<TrackerError, HttpAnswer>> begin() {
+    CompletableFuture<Either<TrackerError, T>> begin() {
         Destination start;
         synchronized (this) {
             timer = means.dialling().timers().after(deadline.remaining(), this::expire);
@@ -279,7 +290,16 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
         } else if (answer.isRedirect()) {
             redirects.follow(answer, cameFromOutside()).peek(this::redirect).peekLeft(this::end);
         } else if (release()) {
-            outcome.complete(Either.right(answer));
+            complete(answer);
+        }
+    }
+
+    /** Read here and not in a future that hangs on this one: futures are not for nothing, and there are many announces. */
+    private void complete(HttpAnswer answer) {
+        try {
+            outcome.complete(reader.apply(answer));
+        } catch (RuntimeException | Error bug) {
+            outcome.completeExceptionally(bug);
         }
     }
 
@@ -303,7 +323,7 @@ final class Conversation implements ConnectionPool.Waiter, Dial.Caller, Exchange
         TrackerError silence = deadline.passedWhile(stage);
         Option<HttpAnswer> begun = soFar(silence).filter(answer -> !answer.isRedirect());
         if (release()) {
-            outcome.complete(begun.toEither(silence));
+            begun.peek(this::complete).onEmpty(() -> outcome.complete(Either.left(silence)));
         }
     }
 

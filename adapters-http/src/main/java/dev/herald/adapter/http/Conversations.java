@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** All that is under way over HTTP, with the threads, sockets and timers it shares. */
 final class Conversations implements AutoCloseable {
@@ -21,7 +22,7 @@ final class Conversations implements AutoCloseable {
     private final Reactor reactor;
     private final ConnectionPool pool;
     private final Conversation.Means means;
-    private final Set<Conversation> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Conversation<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     Conversations(HttpOptions options) {
@@ -38,15 +39,22 @@ final class Conversations implements AutoCloseable {
         sweepLater();
     }
 
-    /** Asks, follows where it is sent, and answers by the deadline. Completing the future in another way gives the question up. */
+    /**
+     * Asks, follows where it is sent, reads the final answer with {@code reader}, and answers by the deadline. Completing the future in
+     * another way gives the question up.
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // the asker has the future that matters
-    CompletableFuture<Either<TrackerError, HttpAnswer>> ask(Destination destination, Deadline deadline, Trail trail) {
+    <T> CompletableFuture<Either<TrackerError, T>> ask(
+            Destination destination,
+            Deadline deadline,
+            Trail trail,
+            Function<HttpAnswer, Either<TrackerError, T>> reader) {
         if (closed) {
             return CompletableFuture.completedFuture(Either.left(HttpFailures.closed()));
         }
-        Conversation conversation = new Conversation(means, destination, deadline, trail);
+        Conversation<T> conversation = new Conversation<>(means, destination, deadline, trail, reader);
         underWay.add(conversation);
-        CompletableFuture<Either<TrackerError, HttpAnswer>> outcome = conversation.begin();
+        CompletableFuture<Either<TrackerError, T>> outcome = conversation.begin();
         outcome.whenComplete((answer, failure) -> {
             underWay.remove(conversation);
             conversation.abandon();

@@ -72,31 +72,50 @@ public final class HttpTrackerAdapter implements TrackerGateway {
             return trace.until(unsupported("the scheme " + tracker.scheme().label() + " over HTTP"));
         }
         Deadline deadline = Deadline.in(timeout);
-        Underway underway = new Underway(Trail.of(trace, tracker));
-        if (request.event() != AnnounceEvent.PAUSED) {
-            return underway.until(trace.until(announce(underway, tracker, request, deadline)));
-        }
-        AnnounceRequest plain = request.with(AnnounceEvent.NONE);
-        return underway.until(trace.until(
-                paused.isUnknownTo(tracker)
-                        ? announce(underway, tracker, plain, deadline)
-                        : announce(underway, tracker, request, deadline)
-                                .thenCompose(outcome -> isRefusal(outcome)
-                                        ? announceAgain(underway, tracker, plain, deadline)
-                                        : CompletableFuture.completedFuture(outcome))));
+        Trail trail = Trail.of(trace, tracker);
+        return followed(
+                trace,
+                request.event() == AnnounceEvent.PAUSED
+                        ? announcePaused(tracker, request, deadline, trail)
+                        : announce(tracker, request, deadline, trail));
     }
 
-    private CompletableFuture<Either<TrackerError, AnnounceResponse>> announceAgain(
-            Underway underway, TrackerUrl tracker, AnnounceRequest plain, Deadline deadline) {
-        underway.trail().askedAgain("it was refused, and this tracker may not know the event paused");
-        return announce(underway, tracker, plain, deadline).thenApply(noting(tracker));
+    /** The question, told to whoever follows it. Mostly nobody does, and then no other future hangs on it. */
+    private static <T> CompletableFuture<Either<TrackerError, T>> followed(
+            Trace trace, CompletableFuture<Either<TrackerError, T>> question) {
+        if (!trace.isOn()) {
+            return question;
+        }
+        Underway underway = new Underway();
+        return underway.until(trace.until(underway.now(question)));
+    }
+
+    private CompletableFuture<Either<TrackerError, AnnounceResponse>> announcePaused(
+            TrackerUrl tracker, AnnounceRequest request, Deadline deadline, Trail trail) {
+        AnnounceRequest plain = request.with(AnnounceEvent.NONE);
+        if (paused.isUnknownTo(tracker)) {
+            return announce(tracker, plain, deadline, trail);
+        }
+        Underway underway = new Underway();
+        return underway.until(underway.now(announce(tracker, request, deadline, trail))
+                .thenCompose(outcome -> {
+                    if (!isRefusal(outcome)) {
+                        return CompletableFuture.completedFuture(outcome);
+                    }
+                    trail.askedAgain("it was refused, and this tracker may not know the event paused");
+                    return underway.now(announce(tracker, plain, deadline, trail))
+                            .thenApply(noting(tracker));
+                }));
     }
 
     private CompletableFuture<Either<TrackerError, AnnounceResponse>> announce(
-            Underway underway, TrackerUrl tracker, AnnounceRequest request, Deadline deadline) {
+            TrackerUrl tracker, AnnounceRequest request, Deadline deadline, Trail trail) {
         Destination destination = Destination.at(tracker, AnnounceTarget.of(tracker, request));
-        return underway.now(conversations.ask(destination, deadline, underway.trail()))
-                .thenApply(outcome -> outcome.flatMap(answers::read)
+        return conversations.ask(
+                destination,
+                deadline,
+                trail,
+                said -> answers.read(said)
                         .map(answer -> WireMapper.INSTANCE.toDomain(AnnounceReader.read(answer, request)))
                         .bimap(
                                 error -> Discretion.about(tracker, error),
@@ -125,13 +144,16 @@ public final class HttpTrackerAdapter implements TrackerGateway {
             return trace.until(unsupported("a scrape of this tracker"));
         }
         Destination destination = Destination.at(scrapeUrl.get(), ScrapeTarget.of(scrapeUrl.get(), swarms));
-        Underway underway = new Underway(Trail.of(trace, tracker));
-        return underway.until(trace.until(underway.now(
-                        conversations.ask(destination, Deadline.in(timeout), underway.trail()))
-                .thenApply(outcome -> outcome.flatMap(answers::read)
-                        .flatMap(answer -> ScrapeReader.read(answer, swarms.toJavaSet()))
-                        .map(WireMapper.INSTANCE::toDomain)
-                        .mapLeft(error -> Discretion.about(tracker, error)))));
+        return followed(
+                trace,
+                conversations.ask(
+                        destination,
+                        Deadline.in(timeout),
+                        Trail.of(trace, tracker),
+                        said -> answers.read(said)
+                                .flatMap(answer -> ScrapeReader.read(answer, swarms.toJavaSet()))
+                                .map(WireMapper.INSTANCE::toDomain)
+                                .mapLeft(error -> Discretion.about(tracker, error))));
     }
 
     @Override

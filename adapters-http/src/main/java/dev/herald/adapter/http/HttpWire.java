@@ -1,6 +1,5 @@
 package dev.herald.adapter.http;
 
-import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.HttpException;
@@ -82,7 +81,7 @@ final class HttpWire implements IOEventHandlerFactory {
 
         @Override
         public void write(HttpRequest request, SessionOutputBuffer buffer) {
-            buffer.write(ByteBuffer.wrap(((RequestHead) request).bytes()));
+            buffer.write(((RequestHead) request).bytes());
         }
     }
 }

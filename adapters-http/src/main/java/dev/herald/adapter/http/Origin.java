@@ -3,6 +3,7 @@ package dev.herald.adapter.http;
 import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
 import org.apache.hc.core5.net.NamedEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a connection talks to: what may share connections and credentials, and nothing more (RFC 6454).
@@ -25,6 +26,21 @@ record Origin(boolean secure, String host, int port) implements NamedEndpoint {
     @Override
     public int getPort() {
         return port;
+    }
+
+    /** By hand, because every announce looks its origin up, and before Java 21 a record's own equality is slow. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Origin that
+                        && secure == that.secure
+                        && port == that.port
+                        && host.equals(that.host));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * host.hashCode() + port;
     }
 
     /** Host and port as {@code CONNECT} and absolute URLs name them, IPv6 addresses in brackets. */

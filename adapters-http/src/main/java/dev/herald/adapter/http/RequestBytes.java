@@ -1,5 +1,6 @@
 package dev.herald.adapter.http;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -9,8 +10,17 @@ final class RequestBytes {
     private static final byte[][] ENCODED = encodings();
     private static final int START = 384;
 
-    private byte[] bytes = new byte[START];
+    private byte[] bytes;
     private int length;
+
+    RequestBytes() {
+        this(START);
+    }
+
+    /** With room for so many bytes; it grows where they are more. */
+    RequestBytes(int expected) {
+        bytes = new byte[expected];
+    }
 
     /** What every byte value becomes in a query (HTTP-A4): itself where RFC 3986 calls it unreserved, else three characters. */
     private static byte[][] encodings() {
@@ -64,7 +74,26 @@ final class RequestBytes {
 
     /** Appends a number in base ten. */
     RequestBytes number(long value) {
-        return text(Long.toString(value));
+        if (value < 0) {
+            return text(Long.toString(value));
+        }
+        int digits = 1;
+        for (long rest = value / 10; rest > 0; rest /= 10) {
+            digits++;
+        }
+        makeRoomFor(digits);
+        long rest = value;
+        for (int at = length + digits - 1; at >= length; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += digits;
+        return this;
+    }
+
+    /** What was written, without a copy: nothing may be written afterwards. */
+    ByteBuffer toBuffer() {
+        return ByteBuffer.wrap(bytes, 0, length);
     }
 
     byte[] toByteArray() {

@@ -2,13 +2,17 @@ package dev.herald.adapter.http;
 
 import dev.herald.network.ProxyServer;
 import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
 
 /** Writes the heads of our requests (HTTP-A1, HTTP-T5, HTTP-T7). */
 final class RequestFormat {
 
     private static final String END_OF_LINE = "\r\n";
 
-    private final String commonHeaders;
+    /** What a head usually needs beside target and host. */
+    private static final int USUAL = 256;
+
+    private final byte[] commonHeaders;
     private final Option<ProxyServer> proxy;
 
     /**
@@ -16,7 +20,8 @@ final class RequestFormat {
      * @param proxy the proxy that requests go to, if any
      */
     RequestFormat(String userAgent, Option<ProxyServer> proxy) {
-        this.commonHeaders = "User-Agent: " + userAgent + END_OF_LINE + "Accept-Encoding: gzip" + END_OF_LINE;
+        String headers = "User-Agent: " + userAgent + END_OF_LINE + "Accept-Encoding: gzip" + END_OF_LINE;
+        this.commonHeaders = headers.getBytes(StandardCharsets.UTF_8);
         this.proxy = proxy;
     }
 
@@ -27,7 +32,7 @@ final class RequestFormat {
      */
     RequestHead get(Destination destination, boolean last) {
         Origin origin = destination.origin();
-        RequestBytes head = new RequestBytes().text("GET ");
+        RequestBytes head = new RequestBytes(destination.target().length + USUAL).text("GET ");
         if (isForwarded(origin)) {
             head.text(origin.url());
         }
@@ -35,7 +40,7 @@ final class RequestFormat {
                 .text(" HTTP/1.1\r\nHost: ")
                 .text(origin.hostHeader())
                 .text(END_OF_LINE);
-        head.text(commonHeaders);
+        head.raw(commonHeaders);
         destination.credentials().forEach(user -> header(head, "Authorization", user.basic()));
         if (isForwarded(origin)) {
             authoriseAtProxy(head);
@@ -43,7 +48,7 @@ final class RequestFormat {
         if (last) {
             header(head, "Connection", "close");
         }
-        return new RequestHead("GET", head.text(END_OF_LINE).toByteArray());
+        return new RequestHead("GET", head.text(END_OF_LINE).toBuffer());
     }
 
     /** The request by which an HTTP proxy opens a way through to {@code origin}. */
@@ -52,7 +57,7 @@ final class RequestFormat {
                 new RequestBytes().text("CONNECT ").text(origin.authority()).text(" HTTP/1.1\r\nHost: ");
         head.text(origin.authority()).text(END_OF_LINE);
         authoriseAtProxy(head);
-        return new RequestHead("CONNECT", head.text(END_OF_LINE).toByteArray());
+        return new RequestHead("CONNECT", head.text(END_OF_LINE).toBuffer());
     }
 
     /** Whether an HTTP proxy reads the request itself: then it needs the whole URL (RFC 9112, 3.2.2). */

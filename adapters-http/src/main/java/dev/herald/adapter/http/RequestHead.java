@@ -1,5 +1,6 @@
 package dev.herald.adapter.http;
 
+import java.nio.ByteBuffer;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 
 /**
@@ -10,16 +11,16 @@ final class RequestHead extends BasicHttpRequest {
 
     private static final long serialVersionUID = 1L;
 
-    private final byte[] bytes;
+    private final transient ByteBuffer bytes;
 
-    RequestHead(String method, byte[] bytes) {
+    RequestHead(String method, ByteBuffer bytes) {
         super(method, null, null, "/");
         this.bytes = bytes;
     }
 
-    /** Everything up to and with the empty line; shared, not to be changed. */
-    byte[] bytes() {
-        return bytes;
+    /** Everything up to and with the empty line, to be read by whoever asks. */
+    ByteBuffer bytes() {
+        return bytes.duplicate();
     }
 
     /** Only what it is: what it asks for is secret. */

@@ -125,10 +125,9 @@ final class Trail {
 
     void sent(RequestHead request, int time) {
         if (trace.isOn()) {
-            byte[] bytes = request.bytes();
-            String head = new String(bytes, StandardCharsets.ISO_8859_1);
+            String head = StandardCharsets.ISO_8859_1.decode(request.bytes()).toString();
             String line = head.substring(0, head.indexOf('\r')).replace(" HTTP/1.1", "");
-            trace.tell(new TraceStep.Sent(discreet(line), bytes.length, time));
+            trace.tell(new TraceStep.Sent(discreet(line), head.length(), time));
         }
     }
 

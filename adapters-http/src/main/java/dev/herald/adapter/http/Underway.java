@@ -10,18 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Underway {
 
-    private final Trail trail;
     private volatile @Nullable Future<?> current;
     private volatile boolean over;
-
-    Underway(Trail trail) {
-        this.trail = trail;
-    }
-
-    /** Where to write down what happens to it. */
-    Trail trail() {
-        return trail;
-    }
 
     /** This is what is worked on now. */
     <F extends Future<?>> F now(F work) {

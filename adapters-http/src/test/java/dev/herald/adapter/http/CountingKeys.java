@@ -3,21 +3,27 @@ package dev.herald.adapter.http;
 import dev.herald.testkit.http.LoopbackTls;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.math.BigInteger;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 
-/** The key of {@link LoopbackTls#LOOPBACK}, and how often a handshake asked for it: a resumed session does not. */
+/**
+ * The key of {@link LoopbackTls#LOOPBACK}, and how often its secret number was read: a full handshake signs with it, and one that
+ * resumes a session does not, though newer Javas have a look at key and certificate then, too.
+ */
 final class CountingKeys extends X509ExtendedKeyManager {
 
     private final X509ExtendedKeyManager keys;
-    private final AtomicInteger shown = new AtomicInteger();
+    private final AtomicInteger used = new AtomicInteger();
 
     CountingKeys() throws GeneralSecurityException, IOException {
         char[] password = "public".toCharArray();
@@ -30,24 +36,34 @@ final class CountingKeys extends X509ExtendedKeyManager {
         keys = (X509ExtendedKeyManager) factory.getKeyManagers()[0];
     }
 
-    int shown() {
-        return shown.get();
+    /** How often the secret was read, which is once or more for a signature. */
+    int used() {
+        return used.get();
+    }
+
+    @Override
+    public PrivateKey getPrivateKey(String alias) {
+        ECPrivateKey key = (ECPrivateKey) keys.getPrivateKey(alias);
+        return (PrivateKey) Proxy.newProxyInstance(
+                CountingKeys.class.getClassLoader(),
+                new Class<?>[] {ECPrivateKey.class},
+                (proxy, method, arguments) -> {
+                    Object answer = method.invoke(key, arguments);
+                    if (answer instanceof BigInteger) {
+                        used.incrementAndGet();
+                    }
+                    return answer;
+                });
     }
 
     @Override
     public X509Certificate[] getCertificateChain(String alias) {
-        shown.incrementAndGet();
         return keys.getCertificateChain(alias);
     }
 
     @Override
     public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
         return keys.chooseServerAlias(type, issuers, socket);
-    }
-
-    @Override
-    public PrivateKey getPrivateKey(String alias) {
-        return keys.getPrivateKey(alias);
     }
 
     @Override

@@ -101,6 +101,6 @@ class RequestFormatTest {
     }
 
     private static String head(RequestHead request) {
-        return new String(request.bytes(), StandardCharsets.ISO_8859_1);
+        return StandardCharsets.ISO_8859_1.decode(request.bytes()).toString();
     }
 }

@@ -3,6 +3,7 @@ package dev.herald.application.gateway;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a cancellation back to where the work is done: a future derived from another one does not do that by itself, and the
@@ -23,6 +24,20 @@ public final class Cancellation {
             }
         });
         return result;
+    }
+
+    /** A future to be completed by hand; cancelling it cancels {@code source}. */
+    static <B> CompletableFuture<B> carriedTo(CompletableFuture<?> source) {
+        return new Carrying<>(source);
+    }
+
+    /** Completes {@code result} as another future was, of whose value and failure one is null. */
+    static <A> void pass(@Nullable A value, @Nullable Throwable failure, CompletableFuture<A> result) {
+        if (failure != null) {
+            result.completeExceptionally(failure);
+        } else {
+            result.complete(value);
+        }
     }
 
     /** Cancels its source when it is cancelled: one object where {@link #carry} needs four, several times an announce. */

@@ -53,12 +53,15 @@ final class DeadlineGateway implements TrackerGateway {
         if (question.isDone()) {
             return question;
         }
-        CompletableFuture<Either<TrackerError, T>> answer = Cancellation.map(question, outcome -> outcome);
+        CompletableFuture<Either<TrackerError, T>> answer = Cancellation.carriedTo(question);
         Scheduler.Timer watch = scheduler.schedule(timeout.plus(GRACE), () -> {
             answer.complete(Either.left(new TimedOut(timeout, Stage.RECEIVE)));
             question.cancel(false);
         });
-        answer.whenComplete((outcome, failure) -> watch.cancel());
+        question.whenComplete((outcome, failure) -> {
+            watch.cancel();
+            Cancellation.pass(outcome, failure, answer);
+        });
         return answer;
     }
 
