@@ -87,6 +87,38 @@ class RealTrackersCommandTest {
         }
     }
 
+    @Test
+    void opentracker_is_explained_over_both_transports() throws IOException {
+        try (RealTracker tracker = RealTracker.opentracker(folder, swarms())) {
+            assertThat(explain(tracker.httpUrl().reveal()))
+                    .contains("answer    begins\n   TIME ms            status 200, N bytes\n   TIME ms  read      interval")
+                    .contains("stopped   the tracker knows that we left again");
+            assertThat(explain(tracker.udpUrl().reveal()))
+                    .contains("answer    a connection id, N bytes\n   TIME ms  request   announce, N bytes\n")
+                    .contains("stopped   the tracker knows that we left again");
+            String unlisted = StoryText.of(
+                    herald("explain", "--timeout=2s", tracker.udpUrl().reveal()).out());
+            assertThat(unlisted)
+                    .contains("ignored   a packet from HERE: it is shorter than an answer of its kind")
+                    .contains("does not carry this torrent");
+        }
+    }
+
+    @Test
+    void bittorrent_tracker_is_explained_over_every_transport() throws IOException {
+        try (RealTracker tracker = RealTracker.bittorrentTracker(folder)) {
+            assertThat(explain(tracker.httpUrl().reveal())).contains("status 200, N bytes");
+            assertThat(explain(tracker.udpUrl().reveal())).contains("answer    a connection id, N bytes");
+            assertThat(explain(tracker.webSocketUrl().reveal())).contains("status 101, N bytes");
+        }
+    }
+
+    private static String explain(String tracker) {
+        CommandRun run = herald("explain", "--info-hash", SWARM, tracker);
+        assertThat(run.code()).as(run.all()).isZero();
+        return StoryText.of(run.out());
+    }
+
     private void tell_a_life(String tracker) throws IOException {
         announce(tracker, "--port=7001", "--no-stop");
         Json second = announce(tracker, "--port=7002", "--no-stop");
