@@ -87,6 +87,15 @@ class AnnounceVerbTest {
     }
 
     @Test
+    void a_failure_says_what_can_be_done_about_it() {
+        assertThat(herald("announce", refusing.url().reveal()).out())
+                .contains("refused     the tracker refused: unregistered torrent\n")
+                .contains("remedy      The tracker does not carry this torrent");
+        assertThat(herald("announce", ScriptedHttpTracker.nobody().reveal()).out())
+                .contains("remedy      The machine is there and nobody listens at port");
+    }
+
+    @Test
     void TIER_8_whoever_refused_hears_no_stopped() {
         CommandRun run = herald("announce", "--info-hash", IH1, refusing.url().reveal());
 

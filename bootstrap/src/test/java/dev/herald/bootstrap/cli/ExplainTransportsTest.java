@@ -35,14 +35,12 @@ class ExplainTransportsTest {
 
     @Test
     void over_udp_every_packet_is_told_and_counted() {
-        try (ScriptedUdpTracker tracker =
-                ScriptedUdpTracker.open(udp(ScriptedAnswer.announced(Fixtures.response())))) {
+        try (ScriptedUdpTracker tracker = ScriptedUdpTracker.open(udp(ScriptedAnswer.announced(Fixtures.response())))) {
             CommandRun run = herald("explain", "--info-hash", IH1, tracker.url().reveal());
 
             assertThat(run.code()).isZero();
             assertThat(story(run))
-                    .isEqualTo(
-                            """
+                    .isEqualTo("""
                             accepted   %s
                                          swarm     %s, event started, tier 1
                                TIME ms  connect   HERE
@@ -55,8 +53,7 @@ class ExplainTransportsTest {
                                TIME ms  outcome   accepted
                                          next      a session asks again in SOON: the tracker's interval (interval)
                                          stopped   the tracker knows that we left again
-                            """
-                                    .formatted(StoryText.of(tracker.url().toString()), IH1));
+                            """.formatted(StoryText.of(tracker.url().toString()), IH1));
         }
     }
 
@@ -89,7 +86,8 @@ class ExplainTransportsTest {
 
     @Test
     void a_udp_tracker_that_refuses() {
-        try (ScriptedUdpTracker tracker = ScriptedUdpTracker.open(udp(ScriptedAnswer.refused("unregistered torrent")))) {
+        try (ScriptedUdpTracker tracker =
+                ScriptedUdpTracker.open(udp(ScriptedAnswer.refused("unregistered torrent")))) {
             CommandRun run = herald("explain", tracker.url().reveal());
 
             assertThat(run.code()).isEqualTo(1);
@@ -104,7 +102,8 @@ class ExplainTransportsTest {
     void over_websocket_the_upgrade_and_both_messages_are_told() {
         try (ScriptedWebSocketTracker tracker =
                 ScriptedWebSocketTracker.open((message, client) -> client.text(COUNTS))) {
-            CommandRun run = herald("explain", "--info-hash", "61".repeat(20), tracker.url().reveal());
+            CommandRun run = herald(
+                    "explain", "--info-hash", "61".repeat(20), tracker.url().reveal());
 
             assertThat(run.code()).isZero();
             assertThat(story(run))
@@ -162,7 +161,11 @@ class ExplainTransportsTest {
 
                 assertThat(run.all()).doesNotContain(PASSKEY).contains("***");
             }
-            assertThat(herald("explain", "--show-secrets", http.url("/" + PASSKEY + "/announce").reveal()).out())
+            assertThat(herald(
+                                    "explain",
+                                    "--show-secrets",
+                                    http.url("/" + PASSKEY + "/announce").reveal())
+                            .out())
                     .contains(PASSKEY);
         }
     }

@@ -91,7 +91,8 @@ class RealTrackersCommandTest {
     void opentracker_is_explained_over_both_transports() throws IOException {
         try (RealTracker tracker = RealTracker.opentracker(folder, swarms())) {
             assertThat(explain(tracker.httpUrl().reveal()))
-                    .contains("answer    begins\n   TIME ms            status 200, N bytes\n   TIME ms  read      interval")
+                    .contains(
+                            "answer    begins\n   TIME ms            status 200, N bytes\n   TIME ms  read      interval")
                     .contains("stopped   the tracker knows that we left again");
             assertThat(explain(tracker.udpUrl().reveal()))
                     .contains("answer    a connection id, N bytes\n   TIME ms  request   announce, N bytes\n")

@@ -55,7 +55,7 @@ class UdpVerbsTest {
     }
 
     private String url() {
-        return tracker.url("/announce?key=a%20b").reveal();
+        return tracker.url("/announce?pk=a%20b").reveal();
     }
 
     private static CommandRun ask(UdpScript script, String... arguments) {
@@ -75,13 +75,13 @@ class UdpVerbsTest {
         assertThat(run.onlyJson().get("seeders")).isEqualTo(7L);
         assertThat(run.onlyJson().get("peers")).isEqualTo(List.of("192.0.2.1:6881", "198.51.100.7:51413"));
         assertThat(events).containsExactly(AnnounceEvent.STARTED, AnnounceEvent.STOPPED);
-        assertThat(script.taken()).extracting(RecordedDatagram::urlData).containsOnly("/announce?key=a%20b");
+        assertThat(script.taken()).extracting(RecordedDatagram::urlData).containsOnly("/announce?pk=a%20b");
     }
 
     @Test
     void prints_for_people() {
         assertThat(herald("announce", "--event=none", url()).out())
-                .contains("accepted  " + tracker.url("/announce?key=***"))
+                .contains("accepted  " + tracker.url("/announce?pk=***"))
                 .contains("7 seeders, 5 leechers")
                 .contains("192.0.2.1:6881");
     }

@@ -152,8 +152,14 @@ public final class Remedy {
         if (words.contains("UDP")) {
             return "Leave out --proxy for this tracker, or use one of its http URLs.";
         }
-        return words.contains("redirect")
-                ? "The tracker has moved: use the URL it sends to, if you trust it."
-                : "Herald refuses this for your safety: the words above say what it met.";
+        if (words.contains("own-parameters")) {
+            return "Remove that parameter from the URL: what announces say is not for a URL to say.";
+        }
+        if (words.contains("redirect")) {
+            return "The tracker has moved: use the URL it sends to, if you trust it.";
+        }
+        return words.contains("larger") || words.contains("bytes")
+                ? "No tracker says that much: check the URL."
+                : "Herald refuses this for your safety: the words above name the rule, and docs/network.md explains it.";
     }
 }

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param message a sentence for a person
  * @param reason a tracker's own words
  * @param retry what was said about trying again
+ * @param remedy what the user can do about it, for people
  */
 public record ErrorView(
         String kind,
         String message,
         @Nullable String reason,
-        @Nullable RetryView retry) {}
+        @Nullable RetryView retry,
+        @Nullable String remedy) {}

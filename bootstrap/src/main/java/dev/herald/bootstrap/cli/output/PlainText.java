@@ -98,6 +98,7 @@ public final class PlainText implements Printer {
         } else if (retry != null && retry.advice().equals("never")) {
             rows.add(row("retry", "it asks never to be asked again"));
         }
+        addRow(rows, "remedy", error.remedy());
         return rows;
     }
 

@@ -4,6 +4,7 @@ import dev.herald.application.client.AnnounceOutcome;
 import dev.herald.application.client.ScrapeOutcome;
 import dev.herald.application.port.PeerAnswer;
 import dev.herald.application.port.PeerOffer;
+import dev.herald.bootstrap.cli.explain.Remedy;
 import dev.herald.bootstrap.cli.input.Trouble;
 import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.RetryAdvice;
@@ -122,7 +123,11 @@ public final class Views {
                 ? disclosure.words(refused.reason())
                 : null;
         return new ErrorView(
-                error.kind().label(), disclosure.words(error.message()), reason, retry(error.retryAdvice()));
+                error.kind().label(),
+                disclosure.words(error.message()),
+                reason,
+                retry(error.retryAdvice()),
+                Remedy.of(error, disclosure.tracker()));
     }
 
     private static RetryView retry(RetryAdvice advice) {
@@ -156,6 +161,6 @@ public final class Views {
         return new UnreadableView(
                 isTracker ? "tracker" : "torrent",
                 secrecy.target(given),
-                new ErrorView(trouble.kind(), trouble.message(), null, null));
+                new ErrorView(trouble.kind(), trouble.message(), null, null, null));
     }
 }
