@@ -86,14 +86,19 @@ class CheckVerbTest {
     @Test
     void a_tracker_without_scrape_is_healthy_and_told_of_other_swarms_which_all_end() {
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(HttpScript.always(ACCEPTED))) {
-            CommandRun run =
-                    CommandRun.herald("check", "--json", tracker.url("/a").toString());
+            CommandRun run = CommandRun.herald(
+                    "check", "--json", tracker.url("/announce/a").toString());
 
             assertThat(run.onlyJson().get("outcome")).isEqualTo("healthy");
             assertThat(run.onlyJson().get("scrape")).isEqualTo(false);
             assertThat(events(tracker))
                     .containsExactlyInAnyOrder(
-                            "a started", "a started", "a started", "a stopped", "a stopped", "a stopped");
+                            "announce/a started",
+                            "announce/a started",
+                            "announce/a started",
+                            "announce/a stopped",
+                            "announce/a stopped",
+                            "announce/a stopped");
             assertThat(tracker.requests().stream()
                             .map(request ->
                                     new String(request.parameters("info_hash").get(0), StandardCharsets.ISO_8859_1))
@@ -123,8 +128,8 @@ class CheckVerbTest {
             })
     void a_tracker_that_invents_peers_is_unmasked(String answer, String reason) {
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(HttpScript.always(HttpReply.ok(answer)))) {
-            CommandRun run =
-                    CommandRun.herald("check", "--json", tracker.url("/a").toString());
+            CommandRun run = CommandRun.herald(
+                    "check", "--json", tracker.url("/announce/a").toString());
 
             assertThat(run.onlyJson().get("outcome")).isEqualTo("degraded");
             assertThat(run.onlyJson().get("inventsPeers")).isEqualTo(true);
@@ -153,8 +158,8 @@ class CheckVerbTest {
             return HttpReply.ok(("d8:intervali1800e5:peers6:abcd" + (char) (port >>> 8) + (char) (port & 0xff) + "e")
                     .getBytes(StandardCharsets.ISO_8859_1));
         })))) {
-            CommandRun run =
-                    CommandRun.herald("check", "--json", tracker.url("/a").toString());
+            CommandRun run = CommandRun.herald(
+                    "check", "--json", tracker.url("/announce/a").toString());
 
             assertThat(run.onlyJson().get("outcome")).isEqualTo("healthy");
         }
@@ -420,7 +425,7 @@ class CheckVerbTest {
                         HttpScript.always(HttpReply.ok("d14:failure reason" + attack.length() + ":" + attack + "e")))) {
             Path page = folder.resolve("page.html");
             CommandRun run = CommandRun.herald(
-                    "check", well.url().toString(), evil.url("/a<b>c").toString(), "--html", page.toString());
+                    "check", well.url().toString(), evil.url("/announce/a<b>c").toString(), "--html", page.toString());
 
             assertThat(run.code()).isZero();
             String html = Files.readString(page);
