@@ -22,7 +22,9 @@ import dev.herald.domain.announce.ClientIdentity;
 import dev.herald.domain.error.RetryAdvice;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.peer.PeerEndpoint;
+import dev.herald.domain.peer.PeerFilter;
 import dev.herald.domain.peer.PeerList;
+import dev.herald.domain.peer.SiftedPeers;
 import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.torrent.Progress;
@@ -151,6 +153,28 @@ class RecipesTest {
             assertThat(report.delivered()).hasSize(1);
         }
         assertThat(tracker.swarm(Fixtures.IH1)).contains(SwarmStats.of(0, 1, 0));
+    }
+
+    @Test
+    void drops_peers_that_are_not_worth_a_connection() throws InterruptedException {
+        Torrent torrent = Torrent.of(Fixtures.IH1, TrackerTiers.of(Tier.of(tracker.announceUrl())));
+        AnnounceOptions options = AnnounceOptions.started(Fixtures.CLIENT1);
+        PeerEndpoint ourselves = Fixtures.peer("127.0.0.1", Fixtures.CLIENT1.port());
+        Queue<String> lines = new ConcurrentLinkedQueue<>();
+        try (Herald herald = Herald.open()) {
+            herald.client()
+                    .announce(tracker.announceUrl(), Fixtures.announceBy(Fixtures.CLIENT2), Duration.ofSeconds(20))
+                    .join();
+            // spotless:off
+            PeerFilter filter = PeerFilter.usual().without(ourselves);
+            herald.client().blocking().announce(torrent, options).peek(report -> {
+                SiftedPeers peers = report.peers(filter);
+                peers.kept().forEach(peer -> lines.add("connect to " + peer));
+                peers.dropped().forEach(gone -> lines.add("leave out " + gone.peer() + ": " + gone.reason()));
+            });
+            // spotless:on
+        }
+        assertThat(lines).contains("leave out 127.0.0.1:" + Fixtures.CLIENT2.port() + ": MARTIAN");
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.herald.application.client;
 
 import dev.herald.domain.error.FailedAttempt;
 import dev.herald.domain.peer.PeerEndpoint;
+import dev.herald.domain.peer.PeerFilter;
+import dev.herald.domain.peer.SiftedPeers;
 import dev.herald.domain.tracker.TrackerTiers;
 import io.vavr.collection.Seq;
 
@@ -29,5 +31,11 @@ public record AnnounceReport(Seq<AnnounceOutcome> outcomes, TrackerTiers tiers) 
         return outcomes.flatMap(outcome -> outcome.answer().toOption())
                 .flatMap(response -> response.peers().toSeq())
                 .distinct();
+    }
+
+    /** The same through a filter, with what it dropped and why. */
+    public SiftedPeers peers(PeerFilter filter) {
+        return filter.sift(outcomes.flatMap(outcome -> outcome.answer().toOption())
+                .flatMap(response -> response.peers().everyOne()));
     }
 }

@@ -57,6 +57,19 @@ public final class IpAddress implements PeerHost {
         return ipv6;
     }
 
+    /** Its version. */
+    public IpFamily family() {
+        return ipv6 ? IpFamily.IPV6 : IpFamily.IPV4;
+    }
+
+    /**
+     * Whether no host on the Internet has it: private, shared, loopback, link-local, documentation, benchmark, multicast and reserved
+     * addresses. A peer with one is on our own network, or nowhere.
+     */
+    public boolean isMartian() {
+        return ipv6 ? Martians.includeIpv6(high) : Martians.includeIpv4((int) low);
+    }
+
     /** Whether it is 0.0.0.0 or ::. */
     public boolean isUnspecified() {
         return high == 0 && low == 0;

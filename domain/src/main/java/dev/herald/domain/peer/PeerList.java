@@ -85,6 +85,19 @@ public final class PeerList implements Iterable<PeerEndpoint> {
         return mayRepeat() ? usable.filter(new HashSet<PeerEndpoint>()::add) : usable;
     }
 
+    /** Walks all peers that were received, unusable and repeated ones too; {@link PeerFilter} tells them apart. */
+    public Iterator<PeerEndpoint> everyOne() {
+        return Iterator.concat(compact(ipv4, IPV4_STRIDE), listed.iterator(), compact(ipv6, IPV6_STRIDE));
+    }
+
+    private static Iterator<PeerEndpoint> compact(byte[] records, int stride) {
+        return Iterator.rangeBy(0, records.length, stride).map(at -> {
+            byte[] address = Arrays.copyOfRange(records, at, at + stride - Short.BYTES);
+            int port = Short.toUnsignedInt(ByteBuffer.wrap(records).getShort(at + address.length));
+            return new PeerEndpoint(IpAddress.of(address), port);
+        });
+    }
+
     private Iterator<PeerEndpoint> usable() {
         return new UsablePeers(ipv4, listed.iterator(), ipv6);
     }
