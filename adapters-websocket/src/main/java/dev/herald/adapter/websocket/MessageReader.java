@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Malformed;
 import io.vavr.control.Either;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -53,6 +54,9 @@ final class MessageReader {
         } catch (JsonProcessingException unreadable) {
             return Either.left(new Malformed(
                     "JSON within limits", Math.max(0, unreadable.getLocation() == null ? 0 : at(unreadable))));
+        } catch (CharConversionException noText) {
+            // The parser guesses the encoding by the first bytes, zeros for example, and then cannot read it.
+            return Either.left(new Malformed("JSON in UTF-8", 0));
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory does not fail", impossible);
         }

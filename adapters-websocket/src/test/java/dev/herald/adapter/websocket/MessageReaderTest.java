@@ -15,6 +15,7 @@ import dev.herald.domain.tracker.TrackerId;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
@@ -193,6 +194,13 @@ class MessageReaderTest {
                 .hasKind(ErrorKind.MALFORMED);
         assertThatLeft(MessageReader.read(bytes("{'a':'" + "x".repeat(MessageReader.LONGEST_MESSAGE + 1) + "'}")))
                 .hasKind(ErrorKind.MALFORMED);
+    }
+
+    @ParameterizedTest
+    @DisplayName("WS-16: bytes that look like text in another encoding, and are not, are malformed")
+    @ValueSource(strings = {"0000000000000000", "000000007b22", "0000feff", "fffe0000ffffffff", "7b0000007d7d7d7d"})
+    void another_encoding(String hex) {
+        assertThatLeft(MessageReader.read(HexFormat.of().parseHex(hex))).hasKind(ErrorKind.MALFORMED);
     }
 
     @Test
