@@ -17,6 +17,9 @@ import java.util.List;
 /** Reads the peers of one announce's answer in all the forms they come in, and leaves ourselves out (HTTP-R7 to HTTP-R13). */
 final class PeersReader {
 
+    /** How many peers under one key are taken in: nobody connects to more. */
+    static final int MOST = 20_000;
+
     private final ClientIdentity self;
     private final Option<IpAddress> seenAs;
     private final List<String> remarks;
@@ -52,15 +55,24 @@ final class PeersReader {
                 .getOrElse(PeersAnswer.NONE);
     }
 
-    private ByteBuffer compact(ByteBuffer records, String key, int stride) {
-        int torn = records.remaining() % stride;
+    private ByteBuffer compact(ByteBuffer received, String key, int stride) {
+        int torn = received.remaining() % stride;
         if (torn != 0) {
             remarks.add("the last " + torn + " bytes of \"" + key + "\" are no whole peer");
         }
+        int room = MOST * stride;
+        if (received.remaining() - torn > room) {
+            remarks.add(tooMany(key));
+        }
+        ByteBuffer records = received.slice(received.position(), Math.min(received.remaining(), room));
         return seenAs.map(IpAddress::toByteArray)
                 .filter(address -> address.length + Short.BYTES == stride)
                 .map(address -> without(address, records, stride))
                 .getOrElse(records);
+    }
+
+    private static String tooMany(String key) {
+        return "what is beyond the first " + MOST + " peers of \"" + key + "\" is left out";
     }
 
     /** The records but for our own; the same buffer where we are not among them. */
@@ -85,6 +97,10 @@ final class PeersReader {
         List<PeerEndpoint> peers = new ArrayList<>();
         int unreadable = 0;
         for (BencodeValue entry : entries) {
+            if (peers.size() == MOST) {
+                remarks.add(tooMany(key));
+                break;
+            }
             Option<PeerEndpoint> peer = entry instanceof BencodeDictionary fields ? endpoint(fields) : Option.none();
             if (peer.isEmpty()) {
                 unreadable++;

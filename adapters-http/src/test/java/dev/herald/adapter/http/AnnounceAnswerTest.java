@@ -71,6 +71,20 @@ class AnnounceAnswerTest {
                 .isRefusedWith("no");
     }
 
+    @Test
+    void HTTP_T9_no_more_peers_than_anybody_connects_to_are_taken_in() {
+        int many = PeersReader.MOST + 1;
+        AnnounceResponse compact = announce(ok("d5:peers" + 6 * many + ":" + "abcdef".repeat(many) + "e"))
+                .get();
+        AnnounceResponse listed = announce(ok("d5:peersl" + "d2:ip1:a4:porti1ee".repeat(many) + "ee"))
+                .get();
+
+        assertThat(List.of(compact, listed)).allSatisfy(response -> {
+            assertThat(response.peers().received()).isEqualTo(PeersReader.MOST);
+            assertThat(response.remarks()).anyMatch(remark -> remark.contains("left out"));
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
