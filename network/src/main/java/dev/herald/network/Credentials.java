@@ -1,5 +1,6 @@
 package dev.herald.network;
 
+import dev.herald.domain.tracker.Secret;
 import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,12 +9,12 @@ import java.util.Base64;
 /** A user and a password, taken from what stands before the {@code @} of a URL. Secret, so never printed. */
 public final class Credentials {
 
-    private final String user;
-    private final String password;
+    private final Secret user;
+    private final Secret password;
 
     private Credentials(String user, String password) {
-        this.user = user;
-        this.password = password;
+        this.user = Secret.of(user);
+        this.password = Secret.of(password);
     }
 
     /** From {@code user:password}, percent-encoded as in a URL; without a colon the password is empty. */
@@ -31,17 +32,17 @@ public final class Credentials {
 
     /** The user, one character a byte. */
     public String user() {
-        return user;
+        return user.reveal();
     }
 
     /** The password, one character a byte. */
     public String password() {
-        return password;
+        return password.reveal();
     }
 
     /** What goes behind {@code Authorization:} in HTTP's Basic scheme (RFC 7617, HTTP-T7). */
     public String basic() {
-        byte[] both = (user + ":" + password).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] both = (user() + ":" + password()).getBytes(StandardCharsets.ISO_8859_1);
         return "Basic " + Base64.getEncoder().encodeToString(both);
     }
 

@@ -2,6 +2,7 @@ package dev.herald.network;
 
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.peer.PeerEndpoint;
+import dev.herald.domain.tracker.Secret;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Locale;
@@ -24,14 +25,14 @@ public final class ProxyServer {
         }
     }
 
-    private final String url;
+    private final Secret url;
     private final Kind kind;
     private final String host;
     private final int port;
     private final Option<Credentials> credentials;
 
     private ProxyServer(String url, Kind kind, String host, int port, Option<Credentials> credentials) {
-        this.url = url;
+        this.url = Secret.of(url);
         this.kind = kind;
         this.host = host;
         this.port = port;
@@ -99,7 +100,7 @@ public final class ProxyServer {
 
     /** The URL as it was written, the password included. Not for logs, errors or screens. */
     public String reveal() {
-        return url;
+        return url.reveal();
     }
 
     /** Where it is, without the user and the password. */

@@ -23,7 +23,8 @@ final class Destination {
 
     /** A request target made from the URL's path and query, at the URL's host and with the URL's user. */
     static Destination at(TrackerUrl url, byte[] target) {
-        return new Destination(Visit.to(url), Origin.of(url), target, Credentials.of(url.userInfo()));
+        return new Destination(
+                Visit.to(url), Origin.of(url), target, url.userInfo().map(user -> Credentials.of(user.reveal())));
     }
 
     /** The URL's own path and query, byte for byte, as a redirect wants it (HTTP-T4). */

@@ -171,7 +171,7 @@ final class Trail {
     }
 
     private String discreet(String words) {
-        return tracker.map(url -> Discretion.withoutSecrets(url, words)).getOrElse(words);
+        return tracker.map(url -> url.hideSecretsIn(words)).getOrElse(words);
     }
 
     private static String words(SocketAddress address) {

@@ -265,7 +265,7 @@ abstract class Question extends Exchange {
 
     /** The tracker's no is the end. */
     final void turnDown(String words) {
-        end(Refused.of(Discretion.withoutSecrets(tracker, words), RetryAdvice.UNSTATED));
+        end(Refused.of(tracker.hideSecretsIn(words), RetryAdvice.UNSTATED));
     }
 
     /** Goes to the next address, or ends with {@code why} where there is none. */

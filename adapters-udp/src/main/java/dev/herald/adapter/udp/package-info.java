@@ -4,7 +4,7 @@
  *
  * <ul>
  *   <li>Frames. {@code RequestFrames} and {@code UrlData} write requests byte by byte, {@code AnswerFrames} reads answers straight into
- *       the domain's words, {@code Discretion} keeps a tracker from repeating our secrets. No network, no time.
+ *       the domain's words. No network, no time.
  *   <li>Conversation. A {@code Question} is what somebody asked, on its way to its one end. A {@code Conversation} is what goes on with
  *       one address and port: its {@code ConnectionId}, one {@code Connecting} at a time, a {@code SendWindow}, a {@code WaitingLine},
  *       and the {@code RoundTrip} from which the {@code Schedule} knows when to send again. {@code Conversations} holds all of them,

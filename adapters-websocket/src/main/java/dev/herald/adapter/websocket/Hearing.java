@@ -150,7 +150,7 @@ final class Hearing {
                 counts.stats(),
                 PeerList.empty(),
                 counts.trackerId(),
-                counts.warning().map(words -> Discretion.about(tracker, words)),
+                counts.warning().map(tracker::hideSecretsIn),
                 Option.none(),
                 tally.remarks());
     }
@@ -178,7 +178,7 @@ final class Hearing {
         if (question instanceof AnnounceQuestion announce) {
             consequences.gone(announce.swarm());
         }
-        TrackerError error = new Refused(Discretion.about(tracker, refusal.reason()), Option.none(), refusal.advice());
+        TrackerError error = new Refused(tracker.hideSecretsIn(refusal.reason()), Option.none(), refusal.advice());
         consequences.answered(question, () -> question.fail(error));
     }
 

@@ -51,7 +51,8 @@ final class UpgradeRequest {
         headers.set(HttpHeaderNames.USER_AGENT, userAgent);
         tracker.userInfo()
                 .forEach(user -> headers.set(
-                        HttpHeaderNames.AUTHORIZATION, Credentials.of(user).basic()));
+                        HttpHeaderNames.AUTHORIZATION,
+                        Credentials.of(user.reveal()).basic()));
         return request;
     }
 

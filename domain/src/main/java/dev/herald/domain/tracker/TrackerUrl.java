@@ -31,7 +31,7 @@ public final class TrackerUrl implements Comparable<TrackerUrl> {
     private final TrackerScheme scheme;
     private final String host;
     private final int port;
-    private final Option<String> userInfo;
+    private final Option<Secret> userInfo;
     private final String path;
     private final Option<String> query;
     private final int hash;
@@ -41,7 +41,7 @@ public final class TrackerUrl implements Comparable<TrackerUrl> {
             TrackerScheme scheme,
             String host,
             int port,
-            Option<String> userInfo,
+            Option<Secret> userInfo,
             String path,
             Option<String> query) {
         this.text = text;
@@ -93,8 +93,8 @@ public final class TrackerUrl implements Comparable<TrackerUrl> {
         return port;
     }
 
-    /** What stands before the {@code @}, still percent-encoded. A secret. */
-    public Option<String> userInfo() {
+    /** What stands before the {@code @}, still percent-encoded. */
+    public Option<Secret> userInfo() {
         return userInfo;
     }
 
@@ -126,10 +126,18 @@ public final class TrackerUrl implements Comparable<TrackerUrl> {
     TrackerUrl withPath(String otherPath) {
         String shownHost = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
         String shownPort = scheme.defaultPort().contains(port) ? "" : ":" + port;
-        String shownUser = userInfo.map(user -> user + "@").getOrElse("");
+        String shownUser = userInfo.map(user -> user.reveal() + "@").getOrElse("");
         String shownQuery = query.map(words -> "?" + words).getOrElse("");
         String url = scheme.label() + "://" + shownUser + shownHost + shownPort + otherPath + shownQuery;
         return new TrackerUrl(url, scheme, host, port, userInfo, otherPath, query);
+    }
+
+    /**
+     * What somebody said about this tracker without the tracker's secrets: private trackers like to repeat a passkey that they do not
+     * know, and their words end up in logs and on screens.
+     */
+    public String hideSecretsIn(String words) {
+        return UrlSecrets.of(this).foldLeft(words, (hidden, secret) -> secret.hideIn(hidden));
     }
 
     /** The URL as it was written, secrets included. Not for logs, errors or screens. */

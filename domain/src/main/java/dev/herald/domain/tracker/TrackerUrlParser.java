@@ -53,7 +53,7 @@ final class TrackerUrlParser {
                 ? Option.some(text.substring(pathEnd + 1, queryEnd))
                 : Option.none();
         int at = text.lastIndexOf('@', authorityEnd - 1);
-        Option<String> userInfo = at >= authority ? Option.some(text.substring(authority, at)) : Option.none();
+        Option<Secret> userInfo = Option.when(at >= authority, () -> Secret.of(text.substring(authority, at)));
         int hostStart = at >= authority ? at + 1 : authority;
         int hostEnd = hostEnd(hostStart, authorityEnd);
         if (hostEnd < 0) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class UrlMask {
 
-    private static final String MASK = "***";
+    private static final String MASK = Secret.MASK;
     private static final Pattern USER = Pattern.compile("(?<=^|/)[^/?#]*@");
 
     /** What stands where a port should, when a separator in the password ended the host too early. */
@@ -29,11 +29,27 @@ public final class UrlMask {
     private static final int LONG_WITH_DIGITS = 6;
     private static final int LONG_VALUE = 8;
 
+    /** No honest text needs more than two. */
+    private static final int MOST_PASSES = 8;
+
     private UrlMask() {}
 
     /** The text with its secrets replaced by {@code ***}. Idempotent. */
     public static String mask(String url) {
-        String text = withoutUser(PrintableText.uncut(url));
+        String text = PrintableText.uncut(url);
+        for (int pass = 0; pass < MOST_PASSES; pass++) {
+            String masked = masked(text);
+            if (masked.equals(text)) {
+                return masked;
+            }
+            text = masked;
+        }
+        return MASK;
+    }
+
+    /** What is masked may make what stands beside it look like a secret, so one pass need not be enough. */
+    private static String masked(String url) {
+        String text = withoutUser(url);
         int path = pathStart(text);
         int query = firstOf("?#", text, path);
         return text.substring(0, path)

@@ -24,7 +24,7 @@ class TrackerUrlTest {
         assertThat(url.scheme()).isEqualTo(TrackerScheme.HTTPS);
         assertThat(url.host()).isEqualTo("tracker.example.com");
         assertThat(url.port()).isEqualTo(6969);
-        assertThat(url.userInfo()).contains("us%65r:pa$$");
+        assertThat(url.userInfo()).contains(Secret.of("us%65r:pa$$"));
         assertThat(url.path()).isEqualTo("/a/announce.php");
         assertThat(url.query()).contains("passkey=abc&x");
     }
@@ -304,7 +304,7 @@ class TrackerUrlTest {
         "http://m%40e:%zz@t/, m%40e:%zz",
     })
     void the_user_ends_at_the_last_at(String url, String userInfo) {
-        assertThat(TrackerUrl.of(url).userInfo()).contains(userInfo);
+        assertThat(TrackerUrl.of(url).userInfo()).contains(Secret.of(userInfo));
         assertThat(TrackerUrl.of(url).host()).isEqualTo("t");
     }
 

@@ -147,6 +147,19 @@ class UrlMaskTest {
         assertThat(UrlMask.mask(url)).isEqualTo(shown);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ttp://[8::1]:696,,wsJ,,,ttp://[8::1]:696,,,,,,,,s;:f//p@,,wd",
+                "http://t//abcdefghijkl:f//p@x",
+                "http://u:[@:a//b:[@:c//d:[@:e//f:[@:g/h@"
+            })
+    void masking_what_was_masked_changes_nothing(String text) {
+        String masked = UrlMask.mask(text);
+
+        assertThat(UrlMask.mask(masked)).isEqualTo(masked);
+    }
+
     @Test
     void what_is_shown_is_safe_to_print() {
         assertThat(UrlMask.mask("http://t/\u202egpj/\u001b[31m/announce"))
