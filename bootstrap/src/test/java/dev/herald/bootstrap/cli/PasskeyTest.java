@@ -4,6 +4,7 @@ import static dev.herald.testkit.http.HttpScript.always;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.testkit.Fixtures;
+import dev.herald.testkit.PlantedSecrets;
 import dev.herald.testkit.ScriptedAnswer;
 import dev.herald.testkit.TrackerScript;
 import dev.herald.testkit.http.HttpReply;
@@ -35,10 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Passkeys are planted wherever a tracker's URL can hold one; then everything that comes out is searched for them. */
 class PasskeyTest {
 
-    private static final String USER = "gertrude";
-    private static final String PASSWORD = "opensesame";
-    private static final String SEGMENT = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
-    private static final String VALUE = "f00dfeedf00dfeedf00d";
+    private static final String USER = PlantedSecrets.USER;
+    private static final String PASSWORD = PlantedSecrets.PASSWORD;
+    private static final String SEGMENT = PlantedSecrets.PASSKEY;
+    private static final String VALUE = PlantedSecrets.TOKEN;
     private static final List<String> SECRETS = List.of(USER, PASSWORD, SEGMENT, VALUE);
 
     private static final String PATH = "/" + SEGMENT + "/announce?passkey=" + VALUE;

@@ -5,6 +5,7 @@ import static dev.herald.testkit.http.HttpScript.always;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.testkit.Fixtures;
+import dev.herald.testkit.PlantedSecrets;
 import dev.herald.testkit.http.HttpReply;
 import dev.herald.testkit.http.ScriptedHttpTracker;
 import java.util.List;
@@ -116,7 +117,7 @@ class WatchVerbTest {
 
     @Test
     void secrets_are_masked() throws Exception {
-        String secret = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
+        String secret = PlantedSecrets.PASSKEY;
         String url = good.url().reveal() + "?passkey=" + secret;
         for (boolean isTerminal : new boolean[] {true, false}) {
             try (RunningCommand watch = RunningCommand.start(isTerminal, "watch", "--info-hash", IH1, url)) {
