@@ -7,6 +7,7 @@ import static dev.herald.archunit.Ring.BOOTSTRAP;
 import static dev.herald.archunit.Ring.DOMAIN;
 import static dev.herald.archunit.Ring.EMBEDDED_TRACKER;
 import static dev.herald.archunit.Ring.EVERYTHING;
+import static dev.herald.archunit.Ring.FUZZ;
 import static dev.herald.archunit.Ring.NETWORK;
 import static dev.herald.archunit.Ring.PORTS;
 import static dev.herald.archunit.Ring.RULES;
@@ -114,7 +115,8 @@ public enum DirectionRule implements HexagonRule {
                             TESTKIT,
                             BOOTSTRAP,
                             RULES,
-                            BENCHMARKS)
+                            BENCHMARKS,
+                            FUZZ)
                     ? Stream.empty()
                     : Stream.of(type.getName() + " lives in no ring"),
             "no rule of direction looks at a class outside of the rings");

@@ -32,7 +32,7 @@ public final class HexagonRules {
 
     /**
      * All the rules for the hexagon whose rings are the packages {@code domain}, {@code application}, {@code network},
-     * {@code adapter.NAME}, {@code embedded}, {@code testkit}, {@code bootstrap}, {@code archunit} and {@code benchmarks} under {@code basePackage}.
+     * {@code adapter.NAME}, {@code embedded}, {@code testkit}, {@code bootstrap}, {@code archunit}, {@code benchmarks} and {@code fuzz} under {@code basePackage}.
      */
     public static HexagonRules forBasePackage(String basePackage) {
         return new HexagonRules(basePackage, HexagonRule.all());

@@ -17,7 +17,8 @@ enum Ring {
     BOOTSTRAP(".bootstrap"),
     COMMAND_LINE(".bootstrap.cli"),
     RULES(".archunit"),
-    BENCHMARKS(".benchmarks");
+    BENCHMARKS(".benchmarks"),
+    FUZZ(".fuzz");
 
     private final String path;
 
