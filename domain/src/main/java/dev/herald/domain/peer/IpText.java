@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 /** Addresses as text: reads RFC 4291, writes RFC 5952. */
 final class IpText {
 
-    private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,2}");
     private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
     private static final int GROUPS = 8;
     private static final int LONGEST = 45;
@@ -22,19 +21,39 @@ final class IpText {
         return text.indexOf(':') < 0 ? ipv4(text).map(IpAddress::ofIpv4) : ipv6(text);
     }
 
+    /** Without patterns and pieces: a policy asks of every host that is announced to whether it is an address. */
     private static Option<Integer> ipv4(String text) {
-        String[] parts = text.split("\\.", -1);
-        if (parts.length != 4) {
-            return Option.none();
-        }
         int bits = 0;
-        for (String part : parts) {
-            if (!DECIMAL.matcher(part).matches() || Integer.parseInt(part) > 0xFF) {
+        int at = 0;
+        for (int part = 0; part < 4; part++) {
+            int end = endOfDigits(text, at);
+            int value = decimal(text, at, end);
+            boolean endsRight = part == 3 ? end == text.length() : end < text.length() && text.charAt(end) == '.';
+            if (value < 0 || !endsRight) {
                 return Option.none();
             }
-            bits = (bits << 8) | Integer.parseInt(part);
+            bits = (bits << 8) | value;
+            at = end + 1;
         }
         return Option.some(bits);
+    }
+
+    private static int endOfDigits(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
+    }
+
+    /** A byte's value; negative where the digits are none, too many, or begin with a zero that means nothing. */
+    private static int decimal(String text, int start, int end) {
+        int length = end - start;
+        if (length < 1 || length > 3 || (length > 1 && text.charAt(start) == '0')) {
+            return -1;
+        }
+        int value = Integer.parseInt(text, start, end, 10);
+        return value <= 0xFF ? value : -1;
     }
 
     private static Option<IpAddress> ipv6(String text) {
