@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,15 +26,19 @@ class PlantedSecretsTest {
     @TempDir
     Path reports;
 
-    static Stream<String> ways_to_tell() {
+    /** By names, because reports tell the parameters of tests: this one's own would be found. */
+    static Stream<Named<String>> ways_to_tell() {
         String passkey = PlantedSecrets.PASSKEY;
+        byte[] token = PlantedSecrets.TOKEN.getBytes(StandardCharsets.US_ASCII);
         byte[] login = (PlantedSecrets.USER + ":" + PlantedSecrets.PASSWORD).getBytes(StandardCharsets.US_ASCII);
-        return Stream.concat(
-                PlantedSecrets.all().toJavaStream(),
-                Stream.of(
-                        "GET /" + passkey.toUpperCase(Locale.ROOT) + "/announce",
-                        HexFormat.of().formatHex(PlantedSecrets.TOKEN.getBytes(StandardCharsets.US_ASCII)),
-                        "Authorization: Basic " + Base64.getEncoder().encodeToString(login)));
+        return Stream.of(
+                Named.of("a passkey", passkey),
+                Named.of("a token", PlantedSecrets.TOKEN),
+                Named.of("a user", PlantedSecrets.USER),
+                Named.of("a password", PlantedSecrets.PASSWORD),
+                Named.of("in capitals", "GET /" + passkey.toUpperCase(Locale.ROOT) + "/announce"),
+                Named.of("in hex", HexFormat.of().formatHex(token)),
+                Named.of("as an authorization", "Basic " + Base64.getEncoder().encodeToString(login)));
     }
 
     @ParameterizedTest
