@@ -106,7 +106,7 @@ class LoadVerbsTest {
                     "--in-flight",
                     "1",
                     "--tracker",
-                    tracker.url("/announce?key=a").reveal());
+                    tracker.url("/announce?pass=a").reveal());
             measured(
                     "floor-http",
                     "--count",
@@ -116,7 +116,7 @@ class LoadVerbsTest {
                     "--in-flight",
                     "1",
                     "--tracker",
-                    tracker.url("/announce?key=a").reveal());
+                    tracker.url("/announce?pass=a").reveal());
 
             List<String> targets =
                     tracker.requests().stream().map(RecordedRequest::target).toList();

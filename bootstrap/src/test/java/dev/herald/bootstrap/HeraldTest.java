@@ -111,9 +111,9 @@ class HeraldTest {
             AnnounceOutcome announced = herald.client()
                     .announce(tracker.url(), Fixtures.announce(), AMPLE)
                     .get(20, TimeUnit.SECONDS);
-            assertThatLeft(announced.answer()).hasKind(ErrorKind.BLOCKED);
+            assertThatLeft(announced.answer()).hasKind(ErrorKind.BLOCKED, ErrorKind.UNREACHABLE);
             assertThatLeft(herald.client().blocking().scrape(tracker.url(), Vector.of(Fixtures.IH1), AMPLE))
-                    .hasKind(ErrorKind.BLOCKED);
+                    .hasKind(ErrorKind.BLOCKED, ErrorKind.UNREACHABLE);
 
             assertThat(tracker.awaitRequests(1, Duration.ofMillis(200))).isFalse();
         }

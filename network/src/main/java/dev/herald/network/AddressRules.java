@@ -1,7 +1,6 @@
 package dev.herald.network;
 
 import dev.herald.domain.peer.IpAddress;
-import dev.herald.domain.tracker.TrackerScheme;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Locale;
@@ -77,11 +76,14 @@ public enum AddressRules implements AddressRule {
         }
     },
 
-    /** URLs that say in their query what only we say (HTTP-T12). Where a redirect leads may repeat our own words. */
+    /**
+     * HTTP URLs that say in their query what only we say (HTTP-T12). Where a redirect leads may repeat our own words; and over UDP and
+     * WebSocket we say nothing in a query, so whatever stands there is the tracker's own.
+     */
     OWN_PARAMETERS(List.of()) {
         @Override
         public Option<String> faultOf(Visit visit) {
-            return Option.when(visit.isGiven(), visit.url())
+            return Option.when(visit.isGiven() && visit.isHttp(), visit.url())
                     .flatMap(url -> url.query())
                     .flatMap(QueryNames::firstOfOurs)
                     .map(name -> "the URL says " + name + " itself");
@@ -100,10 +102,8 @@ public enum AddressRules implements AddressRule {
     LOOPBACK_WITHOUT_ANNOUNCE(List.of()) {
         @Override
         public Option<String> faultOf(Visit visit, IpAddress address) {
-            boolean isHttp =
-                    visit.url().scheme() == TrackerScheme.HTTP || visit.url().scheme() == TrackerScheme.HTTPS;
             boolean isTrusted = visit.reason() == Visit.Reason.REDIRECTED_INSIDE;
-            return isHttp
+            return visit.isHttp()
                             && !isTrusted
                             && LOOPBACK.covers(address)
                             && !isForTrackers(visit.url().path())

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** A {@link NetworkScope} in use. Has a few threads that wait for names, until it is closed. */
 public final class Network implements AutoCloseable {
@@ -94,11 +95,22 @@ public final class Network implements AutoCloseable {
         InetSocketAddress tracker = literal(host)
                 .map(address -> new InetSocketAddress(address, port))
                 .getOrElse(() -> InetSocketAddress.createUnresolved(host, port));
+        return waysThrough(proxy, next -> tracker);
+    }
+
+    private CompletableFuture<Either<TrackerError, List<Way>>> waysThrough(
+            ProxyServer proxy, UnaryOperator<InetSocketAddress> trackerBehind) {
         return addressesOf(proxy.host(), Stage.PROXY)
                 .thenApply(found -> found.map(addresses -> addresses.stream()
                         .map(address -> new InetSocketAddress(address, proxy.port()))
-                        .map(next -> new Way(next, tracker, Option.some(proxy), scope.local()))
+                        .map(next -> new Way(next, trackerBehind.apply(next), Option.some(proxy), scope.local()))
                         .toList()));
+    }
+
+    /** The ways to the proxy itself, at least one; throws where there is none in this scope. */
+    public CompletableFuture<Either<TrackerError, List<Way>>> waysToProxy() {
+        ProxyServer proxy = scope.proxy().getOrElseThrow(() -> new IllegalStateException("there is no proxy"));
+        return waysThrough(proxy, next -> next);
     }
 
     /** The usable addresses of a host; {@code stage} is where it fails. */

@@ -1,5 +1,6 @@
 package dev.herald.network;
 
+import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
 
 /**
@@ -28,6 +29,11 @@ public record Visit(TrackerUrl url, Reason reason) {
     /** To a URL that a tracker sent us to; {@code outside} unless that tracker has an address of a network of our own. */
     public static Visit redirectedTo(TrackerUrl url, boolean outside) {
         return new Visit(url, outside ? Reason.REDIRECTED_OUTSIDE : Reason.REDIRECTED_INSIDE);
+    }
+
+    /** Whether it is made over HTTP. */
+    boolean isHttp() {
+        return url.scheme() == TrackerScheme.HTTP || url.scheme() == TrackerScheme.HTTPS;
     }
 
     /** Whether somebody gave us the URL. */

@@ -30,6 +30,11 @@ public record Way(InetSocketAddress next, InetSocketAddress tracker, Option<Prox
                 && AddressRules.isInside(IpAddress.of(tracker.getAddress().getAddress()));
     }
 
+    /** Whether a proxy stands in between that speaks SOCKS5 with us. */
+    public boolean isThroughSocks() {
+        return proxy.exists(server -> !server.isHttp());
+    }
+
     /** Whether a proxy stands in between that speaks HTTP with us. */
     public boolean isThroughHttpProxy() {
         return proxy.exists(ProxyServer::isHttp);

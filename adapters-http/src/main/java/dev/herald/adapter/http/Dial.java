@@ -170,18 +170,13 @@ final class Dial {
             Future<IOSession> attempt = means.reactor()
                     .connect(
                             origin,
-                            socketAddress(way),
+                            way,
                             from,
                             Timeout.of(patience.plusSeconds(1)),
                             new Attempt(way, patience));
             connecting = attempt;
             timer = isWatched(patience) ? null : means.timers().after(patience, () -> attempt.cancel(true));
         }
-    }
-
-    /** The library itself asks a SOCKS proxy for the tracker. */
-    private InetSocketAddress socketAddress(Way way) {
-        return way.proxy().exists(proxy -> !proxy.isHttp()) ? way.tracker() : way.next();
     }
 
     /** A fair share of the time that is left, so that every address gets its turn. */

@@ -4,8 +4,11 @@ import dev.herald.network.CertificateTrust;
 import dev.herald.network.DaemonThreads;
 import dev.herald.network.NetworkScope;
 import dev.herald.network.ProxyServer;
+import dev.herald.network.Way;
 import io.vavr.control.Option;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -14,6 +17,7 @@ import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.DefaultConnectingIOReactor;
 import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.reactor.IOReactorShutdownException;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
 import org.apache.hc.core5.util.Timeout;
@@ -32,25 +36,38 @@ final class Reactor {
             TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build();
 
     private final CertificateTrust trust;
-    private final DefaultConnectingIOReactor reactor;
+    private final DaemonThreads threads;
+    private final Map<Option<InetSocketAddress>, DefaultConnectingIOReactor> engines = new HashMap<>();
+    private boolean closed;
     private @Nullable TlsStrategy tls;
 
     Reactor(NetworkScope network, DaemonThreads threads) {
         this.trust = network.trust();
-        this.reactor = new DefaultConnectingIOReactor(
-                new HttpWire(), config(network.proxy()), threads, null, null, null, null);
-        this.reactor.start();
+        this.threads = threads;
     }
 
-    private static IOReactorConfig config(Option<ProxyServer> proxy) {
+    /** The engine knows one SOCKS proxy from its start, so there is one for each address of the proxy that was ever used. */
+    private synchronized DefaultConnectingIOReactor engine(Option<Way> throughSocks) {
+        if (closed) {
+            throw new IOReactorShutdownException("closed");
+        }
+        return engines.computeIfAbsent(throughSocks.map(Way::next), address -> {
+            DefaultConnectingIOReactor engine = new DefaultConnectingIOReactor(
+                    new HttpWire(), config(throughSocks), threads, null, null, null, null);
+            engine.start();
+            return engine;
+        });
+    }
+
+    private static IOReactorConfig config(Option<Way> throughSocks) {
         IOReactorConfig.Builder config = IOReactorConfig.custom()
                 .setIoThreadCount(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()))
                 .setSoTimeout(UNCLAIMED);
-        proxy.filter(server -> !server.isHttp()).forEach(socks -> {
-            config.setSocksProxyAddress(new InetSocketAddress(socks.host(), socks.port()));
-            socks.credentials()
-                    .forEach(user -> config.setSocksProxyUsername(user.user()).setSocksProxyPassword(user.password()));
-        });
+        throughSocks.forEach(way -> config.setSocksProxyAddress(way.next()));
+        throughSocks
+                .flatMap(Way::proxy)
+                .flatMap(ProxyServer::credentials)
+                .forEach(user -> config.setSocksProxyUsername(user.user()).setSocksProxyPassword(user.password()));
         return config.build();
     }
 
@@ -60,11 +77,13 @@ final class Reactor {
      */
     Future<IOSession> connect(
             Origin origin,
-            InetSocketAddress address,
+            Way way,
             @Nullable InetSocketAddress from,
             Timeout timeout,
             FutureCallback<IOSession> callback) {
-        return reactor.connect(origin, address, from, timeout, null, callback);
+        Option<Way> throughSocks = Option.some(way).filter(Way::isThroughSocks);
+        InetSocketAddress address = throughSocks.isDefined() ? way.tracker() : way.next();
+        return engine(throughSocks).connect(origin, address, from, timeout, null, callback);
     }
 
     /** Takes a connection over: from now on only our own timers watch it. */
@@ -85,7 +104,8 @@ final class Reactor {
         return tls;
     }
 
-    void close() {
-        reactor.close(CloseMode.IMMEDIATE);
+    synchronized void close() {
+        closed = true;
+        engines.values().forEach(engine -> engine.close(CloseMode.IMMEDIATE));
     }
 }

@@ -5,6 +5,7 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Unreachable;
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class Conversation {
     private final List<Trail> followed = new ArrayList<>(0);
     private @Nullable Connecting connecting;
 
+    private @Nullable InetAddress answeredFrom;
     private boolean everHeard;
     private long lastHeard;
     private int guests;
@@ -45,9 +47,21 @@ final class Conversation {
         return remote;
     }
 
-    /** A mapped address is an IPv4 address: Java sees to that (IPV6-4). */
+    /**
+     * Whether packets come from there over IPv4. A mapped address is an IPv4 address: Java sees to that (IPV6-4). Of a name that a proxy
+     * resolved we know once something has come.
+     */
     boolean isIpv4() {
-        return remote.getAddress() instanceof Inet4Address;
+        return (remote.isUnresolved() ? answeredFrom : remote.getAddress()) instanceof Inet4Address;
+    }
+
+    /** Whether a packet from {@code source} may be an answer; which address a proxy finds behind a name is its business (UDP-R3). */
+    boolean isFrom(InetSocketAddress source) {
+        if (remote.isUnresolved()) {
+            answeredFrom = source.getAddress();
+            return source.getPort() == remote.getPort();
+        }
+        return remote.equals(source);
     }
 
     RoundTrip roundTrip() {

@@ -90,7 +90,7 @@ final class Conversations {
     private @Nullable Discard fault(ByteBuffer arrived, InetSocketAddress source, @Nullable Exchange exchange) {
         boolean fromThere = exchange == null
                 ? byAddress.containsKey(source)
-                : exchange.conversation().remote().equals(source);
+                : exchange.conversation().isFrom(source);
         if (!fromThere) {
             return Discard.WRONG_SOURCE;
         }
@@ -160,6 +160,11 @@ final class Conversations {
     /** The socket that {@code whose} conversations used is gone: what trackers knew it by is of no use any more. */
     void forgetIds(Predicate<Conversation> whose) {
         byAddress.values().stream().filter(whose).forEach(Conversation::forgetId);
+    }
+
+    /** Nothing can be sent to anybody at the moment. */
+    void undeliverable(TrackerError why) {
+        List.copyOf(byAddress.values()).forEach(conversation -> conversation.connectedInVain(now, why));
     }
 
     /** From now on nothing is sent any more. */

@@ -18,13 +18,13 @@ import java.nio.channels.Selector;
 import org.jspecify.annotations.Nullable;
 
 /** One socket for each IP version, shared by all trackers and swarms (UDP-X1), opened when it is first needed. */
-final class Sockets {
+final class Sockets implements Carrier {
 
     /** As much as Linux gives without asking for privileges; an answer with two hundred peers takes two to four KiB of it. */
     private static final int BUFFER = 1 << 20;
 
     /** A burst of packets takes one look at the interfaces. */
-    private static final long LOOKED_JUST_NOW = 5_000_000L;
+    static final long LOOKED_JUST_NOW = 5_000_000L;
 
     /** How often sockets are looked after that nothing is sent on. */
     static final long WATCHING = 1_000_000_000L;
@@ -46,8 +46,8 @@ final class Sockets {
         this.selector = selector;
     }
 
-    /** Whether there was room; if not, the socket's key is interested in writing from now on. */
-    boolean send(ByteBuffer what, Conversation to, Conversations all) throws IOException {
+    @Override
+    public boolean send(ByteBuffer what, Conversation to, Conversations all) throws IOException {
         SelectionKey key = keyFor(to, all);
         boolean sent = channel(key).send(what, to.remote()) > 0;
         if (!sent) {
@@ -97,13 +97,13 @@ final class Sockets {
                 && bound.getAddress().equals(wanted.getAddress());
     }
 
-    /** Whether packets leave from one place only, which has to be watched. */
-    boolean isBounded() {
+    @Override
+    public boolean isBounded() {
         return options.network().local().isBounded();
     }
 
-    /** Closes the sockets that are bound to an address that is gone. */
-    void closeStranded(Conversations all) throws IOException {
+    @Override
+    public void closeStranded(Conversations all) throws IOException {
         if (all.now() - watched < WATCHING) {
             return;
         }
@@ -139,12 +139,14 @@ final class Sockets {
         return source.get().map(address -> new InetSocketAddress(address, 0)).getOrNull();
     }
 
-    boolean owns(SelectionKey key) {
+    @Override
+    public boolean owns(SelectionKey key) {
         return key == ipv4 || key == ipv6;
     }
 
-    /** Something can be done with the socket behind {@code key}: packets are handed over, or there is room to send. */
-    void ready(SelectionKey key, Conversations conversations) {
+    /** Packets are handed over, or there is room to send. */
+    @Override
+    public void ready(SelectionKey key, Conversations conversations) {
         if (key.isWritable()) {
             key.interestOps(SelectionKey.OP_READ);
             conversations.writable();

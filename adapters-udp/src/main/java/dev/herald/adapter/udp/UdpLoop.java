@@ -36,7 +36,7 @@ final class UdpLoop implements Wire {
     private final AddressBook book;
     private final Selector selector;
     private final Errands errands;
-    private final Sockets sockets;
+    private final Carrier carrier;
     private final Probes probes;
     private final Conversations conversations;
     private final Thread thread;
@@ -48,7 +48,9 @@ final class UdpLoop implements Wire {
         this.book = new AddressBook(network);
         this.selector = selector;
         this.errands = new Errands(selector::wakeup);
-        this.sockets = new Sockets(options, selector);
+        this.carrier = network.scope().proxy().isEmpty()
+                ? new Sockets(options, selector)
+                : new Relay(network, selector, errands);
         this.probes = new Probes(options, selector);
         this.conversations = new Conversations(options, this, random);
         this.thread = new DaemonThreads("herald-udp").newThread(this::run);
@@ -127,10 +129,10 @@ final class UdpLoop implements Wire {
     /** Not for long where interfaces come and go: a socket whose address is gone is closed. */
     private long sleep() throws IOException {
         long quiet = conversations.quietFor();
-        if (!sockets.isBounded()) {
+        if (!carrier.isBounded()) {
             return quiet;
         }
-        sockets.closeStranded(conversations);
+        carrier.closeStranded(conversations);
         return Math.min(quiet, Sockets.WATCHING);
     }
 
@@ -142,8 +144,8 @@ final class UdpLoop implements Wire {
     private void ready(SelectionKey key) {
         errands.awake();
         conversations.advance(time());
-        if (sockets.owns(key)) {
-            sockets.ready(key, conversations);
+        if (carrier.owns(key)) {
+            carrier.ready(key, conversations);
         } else {
             probes.ready(key, conversations);
         }
@@ -151,12 +153,14 @@ final class UdpLoop implements Wire {
 
     @Override
     public boolean send(ByteBuffer packet, Conversation to) throws IOException {
-        return sockets.send(packet, to, conversations);
+        return carrier.send(packet, to, conversations);
     }
 
     @Override
     public void probe(Conversation target) {
-        probes.send(target, conversations);
+        if (network.scope().proxy().isEmpty()) {
+            probes.send(target, conversations);
+        }
     }
 
     /** How many packets were ignored for this reason. */

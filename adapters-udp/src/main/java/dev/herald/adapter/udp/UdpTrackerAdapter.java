@@ -12,6 +12,7 @@ import dev.herald.domain.scrape.ScrapeResponse;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.ProxyServer;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -39,7 +40,7 @@ public final class UdpTrackerAdapter implements TrackerGateway {
     private final Tracer tracer;
 
     private UdpTrackerAdapter(UdpOptions options, UdpLoop loop, Tracer tracer) {
-        this.proxied = options.network().proxy().isDefined();
+        this.proxied = options.network().proxy().exists(ProxyServer::isHttp);
         this.loop = loop;
         this.tracer = tracer;
     }

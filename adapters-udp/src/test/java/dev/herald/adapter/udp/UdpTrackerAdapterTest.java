@@ -154,7 +154,7 @@ class UdpTrackerAdapterTest {
                 UdpTrackerAdapter gateway = open(USUAL.withNetwork(server), "127.0.0.1")) {
             assertThatLeft(announce(gateway, named(tracker))).hasKind(ErrorKind.BLOCKED);
             assertThatLeft(announce(gateway, tracker.url())).hasKind(ErrorKind.BLOCKED);
-            assertThatLeft(announce(gateway, TrackerUrl.of("udp://tracker.example.com:6969/announce?left=0")))
+            assertThatLeft(announce(gateway, TrackerUrl.of("udp://metadata.google.internal:6969/announce")))
                     .hasKind(ErrorKind.BLOCKED);
             assertThat(tracker.requests()).isEmpty();
         }

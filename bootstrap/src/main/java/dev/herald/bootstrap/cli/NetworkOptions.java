@@ -49,8 +49,8 @@ final class NetworkOptions {
             paramLabel = "URL",
             converter = Readers.OfProxy.class,
             description =
-                    "http://[user:pass@]host:port or socks5://[user:pass@]host:port; nothing goes around it, so trackers"
-                            + " over UDP are blocked.")
+                    "http://[user:pass@]host:port or socks5://[user:pass@]host:port; nothing goes around it; trackers"
+                            + " over UDP need a socks5 proxy that carries datagrams.")
     private @Nullable ProxyServer proxy;
 
     @Option(

@@ -73,7 +73,7 @@ class SchemaTest {
                             "--json",
                             well.url().toString(),
                             well.url("/b/announce").toString(),
-                            tracker.url("/a").toString()),
+                            tracker.url("/announce/a").toString()),
                     "check");
         }
     }

@@ -80,14 +80,14 @@ public final class RealTracker implements AutoCloseable {
                         .appendAll(Vector.of("--udp-hostname", "127.0.0.1", "--udp6-hostname", "::1")));
     }
 
-    private static String missing(String what) {
+    static String missing(String what) {
         if ("true".equals(System.getenv("CI"))) {
             return Assertions.fail(what);
         }
         return Assumptions.abort(what);
     }
 
-    private static Option<String> onPath(String program) {
+    static Option<String> onPath(String program) {
         return Vector.of(System.getenv("PATH").split(File.pathSeparator))
                 .map(directory -> Path.of(directory, program))
                 .find(Files::isExecutable)
@@ -126,7 +126,7 @@ public final class RealTracker implements AutoCloseable {
         }
     }
 
-    private static boolean accepts(SocketAddress address) {
+    static boolean accepts(SocketAddress address) {
         try (Socket socket = new Socket()) {
             socket.connect(address, 1_000);
             return true;
@@ -136,7 +136,7 @@ public final class RealTracker implements AutoCloseable {
     }
 
     /** Free for TCP a moment ago. */
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         }

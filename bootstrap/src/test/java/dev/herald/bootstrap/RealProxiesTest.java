@@ -1,0 +1,132 @@
+package dev.herald.bootstrap;
+
+import static dev.herald.testkit.HeraldAssertions.assertThatLeft;
+import static dev.herald.testkit.HeraldAssertions.assertThatRight;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.herald.domain.announce.AnnounceResponse;
+import dev.herald.domain.error.ErrorKind;
+import dev.herald.domain.error.Stage;
+import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.NetworkScope;
+import dev.herald.testkit.Fixtures;
+import dev.herald.testkit.ScriptedAnswer;
+import dev.herald.testkit.TrackerScript;
+import dev.herald.testkit.http.HttpReply;
+import dev.herald.testkit.http.HttpScript;
+import dev.herald.testkit.http.LoopbackTls;
+import dev.herald.testkit.http.ScriptedHttpTracker;
+import dev.herald.testkit.process.RealProxy;
+import dev.herald.testkit.udp.ScriptedUdpTracker;
+import dev.herald.testkit.udp.UdpTrackerScript;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Through proxies as they are installed on servers; where one is stopped, nothing leaves. */
+class RealProxiesTest {
+
+    private static final Duration AMPLE = Duration.ofSeconds(20);
+    private static final HttpScript YES = HttpScript.always(HttpReply.ok("d8:intervali1800e5:peers0:e"));
+
+    private final ScriptedHttpTracker http = ScriptedHttpTracker.open(YES);
+    private final ScriptedHttpTracker https = ScriptedHttpTracker.openTls(LoopbackTls.LOOPBACK.server(), YES);
+    private final ScriptedUdpTracker udp = ScriptedUdpTracker.open(UdpTrackerScript.following(TrackerScript.always(ScriptedAnswer.announced(Fixtures.response()))));
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void close() {
+        http.close();
+        https.close();
+        udp.close();
+    }
+
+    @Test
+    void microsocks_carries_connections_and_no_packets() throws IOException {
+        carriesConnectionsOnly(RealProxy.microsocks(folder, "", ""));
+    }
+
+    @Test
+    void microsocks_wants_to_know_us() throws IOException {
+        carriesConnectionsOnly(RealProxy.microsocks(folder, "me", "secret"));
+    }
+
+    @Test
+    void tinyproxy_carries_connections_and_no_packets() throws IOException {
+        carriesConnectionsOnly(RealProxy.tinyproxy(folder));
+    }
+
+    private void carriesConnectionsOnly(RealProxy proxy) {
+        try (proxy;
+                Herald herald = within(proxy)) {
+            assertThatRight(announce(herald, "http://localhost:" + http.port() + "/announce"));
+            assertThatRight(announce(herald, "https://localhost:" + https.port() + "/announce"));
+            assertThatLeft(announce(herald, "udp://localhost:" + udp.port() + "/announce"))
+                    .hasKind(ErrorKind.BLOCKED);
+        }
+        assertThat(udp.requests()).isEmpty();
+        nothingGoesAround(proxy);
+    }
+
+    @Test
+    void dante_carries_packets_too() throws IOException {
+        RealProxy proxy = RealProxy.dante(folder);
+        try (proxy;
+                Herald herald = within(proxy)) {
+            for (String host : List.of("localhost", "127.0.0.1")) {
+                assertThatRight(announce(herald, "http://" + host + ":" + http.port() + "/announce"));
+                assertThatRight(announce(herald, "https://" + host + ":" + https.port() + "/announce"));
+                assertThatRight(announce(herald, "udp://" + host + ":" + udp.port() + "/announce"));
+            }
+        }
+        nothingGoesAround(proxy);
+    }
+
+    /** The proxy is stopped. */
+    private void nothingGoesAround(RealProxy stopped) {
+        int heard = http.connectionsOpened() + https.connectionsOpened() + udp.requests().size();
+        try (Herald herald = within(stopped)) {
+            for (String url : List.of(
+                    "http://localhost:" + http.port() + "/announce",
+                    "https://127.0.0.1:" + https.port() + "/announce",
+                    "udp://127.0.0.1:" + udp.port() + "/announce")) {
+                Either<TrackerError, AnnounceResponse> answer = announce(herald, url);
+                if (answer.isLeft() && answer.getLeft().kind() != ErrorKind.BLOCKED) {
+                    assertThatLeft(answer).hasKind(ErrorKind.UNREACHABLE).isAtStage(Stage.PROXY);
+                } else {
+                    assertThatLeft(answer).hasKind(ErrorKind.BLOCKED);
+                }
+            }
+        }
+        assertThat(http.connectionsOpened() + https.connectionsOpened() + udp.requests().size())
+                .isEqualTo(heard);
+    }
+
+    private static Herald within(RealProxy proxy) {
+        return Herald.open(HeraldSettings.defaults()
+                .withNetwork(NetworkScope.anywhere()
+                        .withNames(name -> {
+                            throw new UnknownHostException("names are the proxy's business");
+                        })
+                        .withProxy(proxy.url())
+                        .withTrustedCertificates(List.of(LoopbackTls.LOOPBACK.certificate()))));
+    }
+
+    private static Either<TrackerError, AnnounceResponse> announce(Herald herald, String url) {
+        return herald.client()
+                .announce(TrackerUrl.of(url), Fixtures.announce(), AMPLE)
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join()
+                .answer();
+    }
+}

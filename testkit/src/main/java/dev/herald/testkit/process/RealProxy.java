@@ -1,0 +1,138 @@
+package dev.herald.testkit.process;
+
+import io.vavr.collection.Vector;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assertions;
+
+/**
+ * A real proxy in a process of its own, listening on loopback at a port that was free. Where it is not installed, a test that wants it
+ * is skipped and says so; where the environment has {@code CI=true}, it fails instead. Ends its process on {@link #close()}.
+ */
+public final class RealProxy implements AutoCloseable {
+
+    private static final int START_ATTEMPTS = 400;
+    private static final int BETWEEN_ATTEMPTS_MILLIS = 25;
+
+    private final Process process;
+    private final String url;
+
+    private RealProxy(Process process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /** microsocks: SOCKS5 for connections only; {@code user} and {@code password} are wanted unless the user is empty. */
+    public static RealProxy microsocks(Path folder, String user, String password) throws IOException {
+        String program = program("microsocks");
+        int port = RealTracker.freePort();
+        Vector<String> command = Vector.of(program, "-i", "127.0.0.1", "-p", Integer.toString(port));
+        boolean open = user.isEmpty();
+        return start(
+                folder,
+                open ? command : command.appendAll(Vector.of("-u", user, "-P", password)),
+                "socks5://" + (open ? "" : user + ":" + password + "@") + "127.0.0.1:" + port,
+                port);
+    }
+
+    /** dante: SOCKS5 for connections and for datagrams. */
+    public static RealProxy dante(Path folder) throws IOException {
+        String program = program("danted");
+        int port = RealTracker.freePort();
+        Path config = write(
+                folder,
+                "danted.conf",
+                """
+                logoutput: stderr
+                internal: 127.0.0.1 port = %d
+                external: 127.0.0.1
+                clientmethod: none
+                socksmethod: none
+                user.privileged: root
+                user.unprivileged: nobody
+                client pass { from: 0.0.0.0/0 to: 0.0.0.0/0 }
+                socks pass { from: 0.0.0.0/0 to: 0.0.0.0/0 }
+                """
+                        .formatted(port));
+        Vector<String> command = Vector.of(program, "-f", config.toString(), "-p");
+        return start(folder, command.append(folder.resolve("danted.pid").toString()), "socks5://127.0.0.1:" + port, port);
+    }
+
+    /** tinyproxy: HTTP, and CONNECT to any port. */
+    public static RealProxy tinyproxy(Path folder) throws IOException {
+        String program = program("tinyproxy");
+        int port = RealTracker.freePort();
+        Path config = write(folder, "tinyproxy.conf", "Port %d\nListen 127.0.0.1\nTimeout 60\nAllow 127.0.0.1\n".formatted(port));
+        return start(folder, Vector.of(program, "-d", "-c", config.toString()), "http://127.0.0.1:" + port, port);
+    }
+
+    private static String program(String name) {
+        return RealTracker.onPath(name)
+                .orElse(() -> Vector.of("/usr/sbin/", "/usr/local/sbin/")
+                        .map(folder -> folder + name)
+                        .find(path -> Files.isExecutable(Path.of(path))))
+                .getOrElse(() -> RealTracker.missing(name + " is not on the PATH"));
+    }
+
+    private static Path write(Path folder, String name, String text) throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path file = Files.writeString(folder.resolve(name), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        return file;
+    }
+
+    private static RealProxy start(Path folder, Vector<String> command, String url, int port) throws IOException {
+        Process process = new ProcessBuilder(command.asJava())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("proxy.log").toFile())
+                .start();
+        RealProxy proxy = new RealProxy(process, url);
+        proxy.awaitListening(folder, port);
+        return proxy;
+    }
+
+    private void awaitListening(Path folder, int port) throws IOException {
+        for (int attempt = 0; attempt < START_ATTEMPTS && !endsSoon(); attempt++) {
+            if (RealTracker.accepts(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+                return;
+            }
+        }
+        close();
+        Assertions.fail("the proxy did not come up: " + Files.readString(folder.resolve("proxy.log")));
+    }
+
+    private boolean endsSoon() {
+        try {
+            return process.waitFor(BETWEEN_ATTEMPTS_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Where it is, with the user and the password it wants. */
+    public String url() {
+        return url;
+    }
+
+    /** Ends the process and what it started, and waits until it has. */
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroy();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
