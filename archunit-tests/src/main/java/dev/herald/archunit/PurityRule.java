@@ -3,10 +3,15 @@ package dev.herald.archunit;
 import static dev.herald.archunit.Packages.in;
 import static dev.herald.archunit.Packages.named;
 import static dev.herald.archunit.Packages.within;
+import static dev.herald.archunit.Ring.ADAPTERS;
 import static dev.herald.archunit.Ring.APPLICATION;
+import static dev.herald.archunit.Ring.BENCHMARKS;
 import static dev.herald.archunit.Ring.BOOTSTRAP;
 import static dev.herald.archunit.Ring.DOMAIN;
+import static dev.herald.archunit.Ring.EMBEDDED_TRACKER;
 import static dev.herald.archunit.Ring.EVERYTHING;
+import static dev.herald.archunit.Ring.NETWORK;
+import static dev.herald.archunit.Ring.TESTKIT;
 import static dev.herald.archunit.Uses.member;
 
 import com.tngtech.archunit.core.domain.AccessTarget;
@@ -130,6 +135,18 @@ public enum PurityRule implements HexagonRule {
                     .or(member("java.util.concurrent.locks.LockSupport", "parkNanos", "parkUntil"))),
             "sleep is too long on a fast machine and too short on a slow one: wait for the thing itself"),
 
+    /**
+     * Nobody looks names up or opens sockets but the door to the network, and the classes that hold the sockets of an adapter: they
+     * connect to the ways that the door answers with, and to nothing else. The embedded tracker and the test kit are the other side.
+     */
+    SOCKETS_GO_THROUGH_THE_DOOR(
+            EnumSet.of(EVERYTHING),
+            "leave names and sockets to the door to the network and to those who hold an adapter's sockets",
+            (layout, type) -> mayHoldSockets(layout, type)
+                    ? Stream.empty()
+                    : Uses.ofMembers(type, PurityRule::looksUpOrConnects),
+            "one look-up or one socket that nobody thought of tells the world who we are"),
+
     /** Only the command prints. */
     NOBODY_PRINTS(
             EnumSet.of(EVERYTHING),
@@ -146,6 +163,9 @@ public enum PurityRule implements HexagonRule {
             Uses.noClasses(within("org.slf4j", "java.util.logging").or(named("java.lang.System$Logger"))),
             "a decision answers with a value, and whoever asked decides what is worth a line");
 
+    /** Those who hold the sockets of an adapter: UDP's own ones and its relay, and what dials with HttpCore and with Netty. */
+    private static final Set<String> SOCKET_HOLDERS = Set.of("Sockets", "Probes", "Relay", "Reactor", "Dial");
+
     private final Definition definition;
 
     PurityRule(Set<Ring> rings, String demand, Check check, String reason) {
@@ -155,6 +175,38 @@ public enum PurityRule implements HexagonRule {
     @Override
     public ArchRule under(String basePackage) {
         return definition.under(basePackage);
+    }
+
+    private static boolean mayHoldSockets(Layout layout, JavaClass type) {
+        boolean isDoor = layout.isInAny(type, NETWORK, EMBEDDED_TRACKER, TESTKIT, BENCHMARKS);
+        return isDoor || (layout.isIn(ADAPTERS, type) && SOCKET_HOLDERS.contains(outermost(type)));
+    }
+
+    private static String outermost(JavaClass type) {
+        String name = type.getName().substring(type.getPackageName().length() + 1);
+        int inner = name.indexOf('$');
+        return inner < 0 ? name : name.substring(0, inner);
+    }
+
+    private static boolean looksUpOrConnects(AccessTarget target) {
+        String owner = target.getOwner().getName();
+        String name = target.getName();
+        return switch (owner) {
+            case "java.net.InetAddress", "java.net.Inet4Address", "java.net.Inet6Address" ->
+                Set.of("getByName", "getAllByName", "getLocalHost").contains(name);
+            case "java.net.InetSocketAddress" -> name.equals("<init>") && Uses.takes(target, String.class);
+            case "java.net.Socket", "java.net.DatagramSocket", "java.net.MulticastSocket", "java.net.ServerSocket" ->
+                name.equals("<init>");
+            case "java.nio.channels.SocketChannel",
+                    "java.nio.channels.DatagramChannel",
+                    "java.nio.channels.AsynchronousSocketChannel",
+                    "java.nio.channels.ServerSocketChannel" -> name.equals("open");
+            case "java.net.http.HttpClient" -> name.startsWith("new");
+            case "org.apache.hc.core5.http.impl.bootstrap.HttpAsyncRequester",
+                    "org.apache.hc.core5.reactor.DefaultConnectingIOReactor",
+                    "io.netty.bootstrap.Bootstrap" -> name.equals("<init>") || name.equals("connect");
+            default -> false;
+        };
     }
 
     private static boolean asksForNow(AccessTarget target) {

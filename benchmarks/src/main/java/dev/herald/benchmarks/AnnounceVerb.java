@@ -97,6 +97,7 @@ final class AnnounceVerb extends Verb {
     }
 
     private TrackerGateway overWebSocket(Scheduler time) {
-        return WebSocketTrackerAdapter.open(WebSocketOptions.of(time, new SecureRandom()).withNetwork(network()));
+        return WebSocketTrackerAdapter.open(
+                WebSocketOptions.of(time, new SecureRandom()).withNetwork(network()));
     }
 }

@@ -39,7 +39,8 @@ class RealProxiesTest {
 
     private final ScriptedHttpTracker http = ScriptedHttpTracker.open(YES);
     private final ScriptedHttpTracker https = ScriptedHttpTracker.openTls(LoopbackTls.LOOPBACK.server(), YES);
-    private final ScriptedUdpTracker udp = ScriptedUdpTracker.open(UdpTrackerScript.following(TrackerScript.always(ScriptedAnswer.announced(Fixtures.response()))));
+    private final ScriptedUdpTracker udp = ScriptedUdpTracker.open(
+            UdpTrackerScript.following(TrackerScript.always(ScriptedAnswer.announced(Fixtures.response()))));
 
     @TempDir
     private Path folder;
@@ -94,7 +95,9 @@ class RealProxiesTest {
 
     /** The proxy is stopped. */
     private void nothingGoesAround(RealProxy stopped) {
-        int heard = http.connectionsOpened() + https.connectionsOpened() + udp.requests().size();
+        int heard = http.connectionsOpened()
+                + https.connectionsOpened()
+                + udp.requests().size();
         try (Herald herald = within(stopped)) {
             for (String url : List.of(
                     "http://localhost:" + http.port() + "/announce",
@@ -108,7 +111,9 @@ class RealProxiesTest {
                 }
             }
         }
-        assertThat(http.connectionsOpened() + https.connectionsOpened() + udp.requests().size())
+        assertThat(http.connectionsOpened()
+                        + https.connectionsOpened()
+                        + udp.requests().size())
                 .isEqualTo(heard);
     }
 

@@ -52,7 +52,10 @@ class SocksHandshakeTest {
     @ValueSource(strings = {"0502", "05ff", "4854"})
     void a_proxy_that_does_not_want_us(String answer) {
         assertThat(stranger.heard(bytes(answer)).getLeft()).isInstanceOf(Unreachable.class);
-        assertThat(((Unreachable) new SocksHandshake(Option.none()).heard(bytes(answer)).getLeft()).stage())
+        assertThat(((Unreachable) new SocksHandshake(Option.none())
+                                .heard(bytes(answer))
+                                .getLeft())
+                        .stage())
                 .isEqualTo(Stage.PROXY);
     }
 

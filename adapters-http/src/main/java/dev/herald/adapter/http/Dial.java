@@ -168,12 +168,7 @@ final class Dial {
             trail.connecting(way, untried.size() + 1);
             taken = way;
             Future<IOSession> attempt = means.reactor()
-                    .connect(
-                            origin,
-                            way,
-                            from,
-                            Timeout.of(patience.plusSeconds(1)),
-                            new Attempt(way, patience));
+                    .connect(origin, way, from, Timeout.of(patience.plusSeconds(1)), new Attempt(way, patience));
             connecting = attempt;
             timer = isWatched(patience) ? null : means.timers().after(patience, () -> attempt.cancel(true));
         }

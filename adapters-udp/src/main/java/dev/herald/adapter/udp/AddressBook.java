@@ -67,7 +67,8 @@ final class AddressBook {
     private CompletableFuture<Either<TrackerError, Route>> look(TrackerUrl tracker, Option<InetSocketAddress> proven) {
         return network.waysTo(Visit.to(tracker))
                 .thenApply(found -> found.map(ways -> {
-                    Route route = new Route(ways.stream().map(Way::tracker).distinct().toList());
+                    Route route =
+                            new Route(ways.stream().map(Way::tracker).distinct().toList());
                     proven.forEach(route::prefer);
                     return route;
                 }));

@@ -189,8 +189,7 @@ final class Relay implements Carrier {
             if (channel.read(packet) <= 0) {
                 return;
             }
-            SocksDatagram.unwrap(packet.flip())
-                    .forEach(source -> conversations.received(packet.slice(), source));
+            SocksDatagram.unwrap(packet.flip()).forEach(source -> conversations.received(packet.slice(), source));
         }
     }
 
@@ -201,9 +200,10 @@ final class Relay implements Carrier {
             if (!isBoundTo(LocalSide::stillHas)) {
                 Either<TrackerError, ?> source = taken.source();
                 close(conversations);
-                throw new NoSourceException(source.isLeft()
-                        ? source.getLeft()
-                        : new Unreachable(Stage.CONNECT, "the address of the interface has changed"));
+                throw new NoSourceException(
+                        source.isLeft()
+                                ? source.getLeft()
+                                : new Unreachable(Stage.CONNECT, "the address of the interface has changed"));
             }
         }
     }

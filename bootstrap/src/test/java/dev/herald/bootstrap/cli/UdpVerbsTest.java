@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The verbs on trackers that speak UDP. */
 class UdpVerbsTest {
@@ -167,15 +167,15 @@ class UdpVerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://user:secret@127.0.0.1:9", "socks5://127.0.0.1:9"})
-    void nothing_goes_around_a_proxy(String proxy) throws Exception {
+    @CsvSource({"http://user:secret@127.0.0.1:9, 7, blocked", "socks5://127.0.0.1:9, 3, unreachable"})
+    void nothing_goes_around_a_proxy(String proxy, int code, String kind) throws Exception {
         CommandRun run = herald("announce", "--json", "--proxy", proxy, url());
 
-        assertThat(run.code()).isEqualTo(7);
-        assertThat(run.onlyJson().get("error.kind")).isEqualTo("blocked");
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(run.onlyJson().get("error.kind")).isEqualTo(kind);
         assertThat(herald("scrape", "--proxy", proxy, "--info-hash", IH1.hex(), url())
                         .code())
-                .isEqualTo(7);
+                .isEqualTo(code);
         assertThat(tracker.requests()).isEmpty();
     }
 

@@ -44,10 +44,7 @@ public final class RealProxy implements AutoCloseable {
     public static RealProxy dante(Path folder) throws IOException {
         String program = program("danted");
         int port = RealTracker.freePort();
-        Path config = write(
-                folder,
-                "danted.conf",
-                """
+        Path config = write(folder, "danted.conf", """
                 logoutput: stderr
                 internal: 127.0.0.1 port = %d
                 external: 127.0.0.1
@@ -57,17 +54,18 @@ public final class RealProxy implements AutoCloseable {
                 user.unprivileged: nobody
                 client pass { from: 0.0.0.0/0 to: 0.0.0.0/0 }
                 socks pass { from: 0.0.0.0/0 to: 0.0.0.0/0 }
-                """
-                        .formatted(port));
+                """.formatted(port));
         Vector<String> command = Vector.of(program, "-f", config.toString(), "-p");
-        return start(folder, command.append(folder.resolve("danted.pid").toString()), "socks5://127.0.0.1:" + port, port);
+        return start(
+                folder, command.append(folder.resolve("danted.pid").toString()), "socks5://127.0.0.1:" + port, port);
     }
 
     /** tinyproxy: HTTP, and CONNECT to any port. */
     public static RealProxy tinyproxy(Path folder) throws IOException {
         String program = program("tinyproxy");
         int port = RealTracker.freePort();
-        Path config = write(folder, "tinyproxy.conf", "Port %d\nListen 127.0.0.1\nTimeout 60\nAllow 127.0.0.1\n".formatted(port));
+        Path config = write(
+                folder, "tinyproxy.conf", "Port %d\nListen 127.0.0.1\nTimeout 60\nAllow 127.0.0.1\n".formatted(port));
         return start(folder, Vector.of(program, "-d", "-c", config.toString()), "http://127.0.0.1:" + port, port);
     }
 
