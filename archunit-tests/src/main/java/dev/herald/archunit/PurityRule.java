@@ -142,9 +142,8 @@ public enum PurityRule implements HexagonRule {
     SOCKETS_GO_THROUGH_THE_DOOR(
             EnumSet.of(EVERYTHING),
             "leave names and sockets to the door to the network and to those who hold an adapter's sockets",
-            (layout, type) -> mayHoldSockets(layout, type)
-                    ? Stream.empty()
-                    : Uses.ofMembers(type, PurityRule::looksUpOrConnects),
+            (layout, type) ->
+                    mayHoldSockets(layout, type) ? Stream.empty() : Uses.ofMembers(type, PurityRule::looksUpOrConnects),
             "one look-up or one socket that nobody thought of tells the world who we are"),
 
     /** Only the command prints. */
