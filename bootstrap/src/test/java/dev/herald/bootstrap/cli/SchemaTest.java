@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
+import dev.herald.testkit.Fixtures;
+import dev.herald.testkit.ScriptedAnswer;
+import dev.herald.testkit.TrackerScript;
 import dev.herald.testkit.http.HttpReply;
 import dev.herald.testkit.http.HttpScript;
 import dev.herald.testkit.http.ScriptedHttpTracker;
+import dev.herald.testkit.udp.ScriptedUdpTracker;
+import dev.herald.testkit.udp.Spoofs;
+import dev.herald.testkit.udp.UdpTrackerScript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,6 +143,26 @@ class SchemaTest {
                         ""),
                 "offer",
                 "answer");
+    }
+
+    @Test
+    void stories_over_udp_and_of_trackers_that_were_not_asked() throws IOException {
+        UdpTrackerScript script =
+                UdpTrackerScript.following(TrackerScript.always(ScriptedAnswer.announced(Fixtures.response())));
+        try (ScriptedUdpTracker tracker = ScriptedUdpTracker.open(script.spoofedBy(Spoofs::oneOfEach))) {
+            CommandRun run = CommandRun.herald(
+                    "explain",
+                    "--json",
+                    MAGNET.replace(
+                            "&tr=",
+                            "&tr=" + ScriptedHttpTracker.nobody().reveal() + "&tr="
+                                    + tracker.url().reveal() + "&tr="));
+
+            assertThat(run.json())
+                    .extracting(line -> line.get("outcome"))
+                    .containsExactly("failed", "accepted", "not-asked");
+            hold(run, "explain");
+        }
     }
 
     @Test
