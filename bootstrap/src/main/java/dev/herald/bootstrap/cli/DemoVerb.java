@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         description =
                 "Starts the embedded tracker on loopback, lets simulated peers come and go over HTTP, UDP and WebSocket, shows"
-                        + " what the tracker tells them, and ends by itself within seconds.",
+                        + " what the tracker tells them, then lets a tracker die and come back, and ends by itself within seconds.",
         footerHeading = Verb.EXAMPLES,
         footer = "  herald demo")
 final class DemoVerb extends Verb {
@@ -51,7 +51,11 @@ final class DemoVerb extends Verb {
                     List.of(tracker.announceUrl(), tracker.udpAnnounceUrl(), tracker.webSocketAnnounceUrl());
             DemoSwarm demo = new DemoSwarm(herald.client(), doors, swarm, random);
             Pace pace = new Pace(time, console.outIsTerminal() ? PAUSE : Duration.ZERO);
-            return play(demo, pace, doors, swarm.hex());
+            int code = play(demo, pace, doors, swarm.hex());
+            if (code == ExitCode.OK) {
+                play(new DemoFailover(herald.client(), time, swarm, random), pace);
+            }
+            return code;
         } catch (UncheckedIOException cannotListen) {
             console.say("cannot start a tracker on loopback: " + cannotListen.getMessage());
             return ExitCode.FAILED;
@@ -86,5 +90,23 @@ final class DemoVerb extends Verb {
             text.end(DemoSwarm.SCENES.size());
         }
         return ExitCode.OK;
+    }
+
+    private void play(DemoFailover failover, Pace pace) throws InterruptedException {
+        Views views = new Views(Secrecy.MASKED);
+        JsonLines lines = new JsonLines(console.out());
+        DemoText text = new DemoText(console.out(), console.style());
+        failover.play((happening, outcomes) -> {
+            if (json) {
+                outcomes.map(views::announce).forEach(lines::print);
+            } else {
+                text.failover(happening, outcomes.map(views::announce).asJava());
+            }
+            pace.pause();
+            pace.pause();
+        });
+        if (!json) {
+            text.advice();
+        }
     }
 }

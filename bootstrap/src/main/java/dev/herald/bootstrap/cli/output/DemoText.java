@@ -73,7 +73,33 @@ public final class DemoText {
                 "\n",
                 "",
                 announces + " announces and " + announces
-                        + " scrapes over HTTP, UDP and WebSocket, and everybody said goodbye.",
-                "Try it on a tracker that others know:  " + style.bold("herald announce FILE.torrent")));
+                        + " scrapes over HTTP, UDP and WebSocket, and everybody said goodbye."));
+    }
+
+    /** What happened to a tracker, and what each one that was asked said afterwards. */
+    public void failover(String happening, List<AnnounceView> announces) {
+        StringBuilder text = new StringBuilder("\n").append(happening).append('\n');
+        for (AnnounceView announce : announces) {
+            ErrorView error = announce.error();
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %s   peer 6  %s  %s%n",
+                    error == null ? style.good("+") : style.bad("!"),
+                    announce.tracker(),
+                    error == null ? yes(announce) : style.bad(error.message())));
+        }
+        out.line(text.toString().stripTrailing());
+    }
+
+    private static String yes(AnnounceView announce) {
+        return announce.event().equals("stopped")
+                ? "goodbye"
+                : "accepted, next in " + announce.intervalSeconds() + " s";
+    }
+
+    /** The very last words. */
+    public void advice() {
+        out.line(String.join(
+                "\n", "", "Try it on a tracker that others know:  " + style.bold("herald announce FILE.torrent")));
     }
 }
