@@ -72,7 +72,7 @@ public abstract class UdpTrackerHarness implements TrackerHarness {
                 .delaying(Duration.ZERO, Duration.ofMillis(20))
                 .seeded(4)
                 .sparing(RecordedDatagram::isConnect);
-        return script -> script.over(lossy).spoofedBy(Spoofs::oneOfEach);
+        return script -> script.over(lossy).spoofedBy(Spoofs::strangers);
     }
 
     @Override
