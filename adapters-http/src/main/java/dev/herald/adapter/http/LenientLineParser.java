@@ -17,6 +17,7 @@ final class LenientLineParser extends LazyLaxLineParser {
 
     private static final Header UNREADABLE = new BasicHeader("?", "");
     private static final int DIGITS = 3;
+    private static final int LOWEST = 100;
 
     @Override
     public StatusLine parseStatusLine(CharArrayBuffer line) throws ParseException {
@@ -34,6 +35,9 @@ final class LenientLineParser extends LazyLaxLineParser {
                 throw new ParseException("no status");
             }
             status = 10 * status + (line.charAt(i) - '0');
+        }
+        if (status < LOWEST) {
+            throw new ParseException("no status");
         }
         String reason = line.substringTrimmed(start + DIGITS, line.length());
         return new StatusLine(version(line, space), status, reason);

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** A UDP tracker that says anything before it says the right thing, through sockets and the gateway as users get it. */
 public final class UdpWireFuzz implements FuzzTarget {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(25);
     private static final long MARGIN_SECONDS = 5;
 
     private final DatagramSocket socket = socket();

@@ -118,6 +118,7 @@ public enum HttpMisbehaviour {
     HTML(failure(MALFORMED), body -> HttpReply.ok("<!DOCTYPE html><html><body>Welcome!</body></html>")),
     FOREIGN_PROTOCOL(failure(MALFORMED), body -> HttpReply.raw("SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n")),
     NO_STATUS_LINE(answer().or(MALFORMED), body -> HttpReplies.plain("", body)),
+    STATUS_OF_ZERO(failure(MALFORMED), body -> HttpReplies.plain("HTTP/1.1 000 Nothing\r\n\r\n", body)),
     ICY_STATUS_LINE(answer().or(MALFORMED), body -> HttpReplies.plain("ICY 200 OK\r\n\r\n", body)),
     FAILURE_WITH_400(
             refusal(400).with(no -> no.isRefusedWith("bad port")), body -> failing("400 Bad Request", "", "bad port")),
