@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class CompletionVerbTest {
 
-    private static final List<String> VERBS = List.of("announce", "scrape", "check", "explain", "show", "decode", "demo");
+    private static final List<String> VERBS =
+            List.of("announce", "scrape", "check", "explain", "show", "decode", "demo");
 
     @TempDir
     private Path folder;
