@@ -10,6 +10,7 @@ import static dev.herald.archunit.Ring.BOOTSTRAP;
 import static dev.herald.archunit.Ring.DOMAIN;
 import static dev.herald.archunit.Ring.EMBEDDED_TRACKER;
 import static dev.herald.archunit.Ring.EVERYTHING;
+import static dev.herald.archunit.Ring.FUZZ;
 import static dev.herald.archunit.Ring.NETWORK;
 import static dev.herald.archunit.Ring.TESTKIT;
 import static dev.herald.archunit.Uses.member;
@@ -177,7 +178,7 @@ public enum PurityRule implements HexagonRule {
     }
 
     private static boolean mayHoldSockets(Layout layout, JavaClass type) {
-        boolean isDoor = layout.isInAny(type, NETWORK, EMBEDDED_TRACKER, TESTKIT, BENCHMARKS);
+        boolean isDoor = layout.isInAny(type, NETWORK, EMBEDDED_TRACKER, TESTKIT, BENCHMARKS, FUZZ);
         return isDoor || (layout.isIn(ADAPTERS, type) && SOCKET_HOLDERS.contains(outermost(type)));
     }
 
