@@ -63,7 +63,8 @@ final class DemoFailover {
                         "The first comes back, and is asked again before all others", regular(torrent(again, second)));
                 audience.see(
                         "Whoever knows the peer is told that it goes",
-                        announce(torrent, options(AnnounceEvent.STOPPED).with(TierPolicy.EVERYWHERE)));
+                        announce(torrent, options(AnnounceEvent.STOPPED).with(TierPolicy.EVERYWHERE))
+                                .sortBy(outcome -> outcome.tracker().toString()));
             }
         }
     }

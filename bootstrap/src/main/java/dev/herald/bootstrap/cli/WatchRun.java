@@ -79,8 +79,8 @@ final class WatchRun {
         while (!watched.isEmpty() && !over.await(WatchShow.EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
             show.draw(watched);
         }
+        // The last picture stays: sessions that have parted know no trackers any more.
         sayFarewell().join();
-        show.draw(watched);
         calls.shutdown();
         return interrupted.get() ? ExitCode.INTERRUPTED : tally.exitCode();
     }

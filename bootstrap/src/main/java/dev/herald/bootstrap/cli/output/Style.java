@@ -28,6 +28,6 @@ public enum Style {
     }
 
     private String wrap(String code, String text) {
-        return this == PLAIN ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+        return this == PLAIN || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
     }
 }

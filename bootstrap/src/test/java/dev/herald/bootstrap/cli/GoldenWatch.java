@@ -1,0 +1,99 @@
+package dev.herald.bootstrap.cli;
+
+import static dev.herald.bootstrap.cli.GoldenStage.url;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The verb {@code watch} in every situation: it goes on until Ctrl-C, and its live view wants a real terminal. */
+final class GoldenWatch {
+
+    private static final String DRAWING = "\u001b[?7l";
+    private static final Pattern BEGINNING = Pattern.compile("^(?:\u001b\\[[0-9]+A)?\r\u001b\\[J");
+    private static final int WIDE = 120;
+    private static final int SLIM = 60;
+
+    private GoldenWatch() {}
+
+    static void cells(GoldenRow row) {
+        row.golden(Situation.HUMAN, stage -> live(stage, WIDE))
+                .golden(Situation.JSON, GoldenWatch::json)
+                .golden(Situation.NO_COLOUR, GoldenWatch::colourless)
+                .golden(Situation.NARROW, stage -> live(stage, SLIM))
+                .golden(Situation.PIPED, stage -> stage.interrupted("\"accepted\"", command(stage)))
+                .golden(
+                        Situation.READER_LEAVES,
+                        stage -> stage.left("\"asked\"", "watch", stage.magnet(url(stage.refusing), url(stage.late))))
+                .golden(Situation.INTERRUPTED, GoldenWatch::interrupted)
+                .golden(Situation.NO_NETWORK, GoldenWatch::nobodyAnswers);
+    }
+
+    private static String[] command(GoldenStage stage) {
+        return new String[] {"watch", stage.magnet(url(stage.refusing), url(stage.good))};
+    }
+
+    /** The first picture that shows an answer. */
+    private static void live(GoldenStage stage, int columns) throws Exception {
+        try (GoldenProcess process = stage.startInTerminal(columns, command(stage))) {
+            process.awaitOutput("answered ");
+            process.awaitOutput("\u001b[?7h", "answered ");
+            String picture = pictures(process.out()).stream()
+                    .filter(one -> one.contains("answered "))
+                    .findFirst()
+                    .orElseThrow();
+            process.pressCtrlC();
+            process.readAll();
+            stage.note(picture, "", process.end(), command(stage));
+        }
+    }
+
+    private static void json(GoldenStage stage) throws Exception {
+        String[] command = {"watch", "--json", stage.magnet(url(stage.refusing), url(stage.good))};
+        try (RunningCommand watch = RunningCommand.start(false, command)) {
+            watch.awaitOutput("\"accepted\"");
+            int code = watch.interrupt();
+            stage.note(watch.out(), watch.err(), code, command);
+        }
+    }
+
+    private static void colourless(GoldenStage stage) throws Exception {
+        try (RunningCommand watch = RunningCommand.start(true, command(stage))) {
+            watch.awaitOutput("answered ");
+            int code = watch.interrupt();
+            List<String> pictures = pictures(watch.out());
+            stage.note(last(pictures), watch.err(), code, command(stage));
+        }
+    }
+
+    /** What is left on the screen: the last picture, the last words, and a terminal that wraps lines again. */
+    private static void interrupted(GoldenStage stage) throws Exception {
+        try (GoldenProcess process = stage.startInTerminal(WIDE, command(stage))) {
+            process.awaitOutput("answered ");
+            process.pressCtrlC();
+            process.readAll();
+            List<String> pictures = pictures(process.out());
+            stage.note(last(pictures), process.err(), process.end(), command(stage));
+        }
+    }
+
+    private static void nobodyAnswers(GoldenStage stage) throws Exception {
+        String[] command = {"watch", stage.magnet(stage.nobody())};
+        try (RunningCommand watch = RunningCommand.start(false, command)) {
+            watch.awaitOutput("\"failed\"");
+            int code = watch.interrupt();
+            stage.note(watch.out(), watch.err(), code, command);
+        }
+    }
+
+    /** Each picture, without where it begins on the screen. */
+    private static List<String> pictures(String out) {
+        return Stream.of(out.replace("\r\n", "\n").split(Pattern.quote(DRAWING)))
+                .map(picture -> BEGINNING.matcher(picture).replaceFirst(""))
+                .toList();
+    }
+
+    private static String last(List<String> pictures) {
+        return pictures.get(pictures.size() - 1);
+    }
+}
