@@ -21,19 +21,25 @@ final class CheckResults {
     private final List<CheckView> all = new ArrayList<>();
 
     /**
-     * @param printer prints each as it comes; nobody where only the end counts
+     * @param printer prints each as it comes; nobody where that waits for the end
      */
     CheckResults(@Nullable Printer printer, OutputOptions output) {
         this.printer = printer;
         this.views = new CheckViews(output.secrecy());
     }
 
-    synchronized void add(TrackerReport report) {
+    synchronized CheckView add(TrackerReport report) {
         CheckView view = views.of(report);
         all.add(view);
         if (printer != null) {
             printer.print(view);
         }
+        return view;
+    }
+
+    /** Prints all that there are, in the order in which they came. */
+    synchronized void printAll(Printer table) {
+        all.forEach(table::print);
     }
 
     /** The URLs of the trackers that answer, the best first: the healthy before the others, then the fast before the slow. */

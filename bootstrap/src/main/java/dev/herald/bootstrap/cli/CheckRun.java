@@ -3,10 +3,12 @@ package dev.herald.bootstrap.cli;
 import dev.herald.bootstrap.cli.check.Duplicates;
 import dev.herald.bootstrap.cli.check.RouteReport;
 import dev.herald.bootstrap.cli.check.TrackerReport;
+import dev.herald.bootstrap.cli.output.CheckView;
+import dev.herald.bootstrap.cli.output.Secrecy;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.collection.Seq;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** One run of the verb {@code check}: tracker after tracker, many at once, each told of as soon as all is known about it. */
 final class CheckRun {
@@ -18,12 +20,12 @@ final class CheckRun {
     private final Duplicates duplicates = new Duplicates();
     private final Tally tally;
     private final CheckWatch watch;
-    private final Consumer<TrackerReport> sink;
+    private final Function<TrackerReport, CheckView> sink;
 
     /**
-     * @param sink is told of each tracker, by several threads at once
+     * @param sink is told of each tracker, by several threads at once, and answers how it is shown
      */
-    CheckRun(TrackerCheck check, Tally tally, CheckWatch watch, Consumer<TrackerReport> sink) {
+    CheckRun(TrackerCheck check, Tally tally, CheckWatch watch, Function<TrackerReport, CheckView> sink) {
         this.check = check;
         this.tally = tally;
         this.watch = watch;
@@ -31,9 +33,9 @@ final class CheckRun {
     }
 
     /** Checks every tracker, until nobody waits for more. */
-    void run(Seq<TrackerUrl> trackers) throws InterruptedException {
+    void run(Seq<TrackerUrl> trackers, Secrecy secrecy) throws InterruptedException {
         Window window = new Window(TRACKERS_AT_ONCE, new CompletableFuture<>());
-        watch.begin(trackers.size());
+        watch.begin(trackers.map(secrecy::url).asJava());
         CompletableFuture<Void> earlier = CompletableFuture.completedFuture(null);
         int place = 0;
         for (TrackerUrl tracker : trackers) {
@@ -62,11 +64,12 @@ final class CheckRun {
         }
 
         CompletableFuture<?> begin() {
+            watch.asking(place);
             check.addressesOf(tracker).thenAccept(addresses -> {
                 duplicates.note(place, tracker, addresses);
                 noted.complete(null);
             });
-            return check.of(tracker)
+            return check.of(tracker, first -> watch.answered(place, first))
                     .thenCombine(upToHere(), (report, known) -> compared(report))
                     .thenAccept(this::tell);
         }
@@ -86,7 +89,7 @@ final class CheckRun {
             } else {
                 report.error().peek(error -> tally.failure(error.kind()));
             }
-            watch.one(() -> sink.accept(report));
+            watch.judged(place, () -> sink.apply(report));
         }
     }
 }

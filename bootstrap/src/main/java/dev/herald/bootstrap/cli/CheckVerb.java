@@ -66,7 +66,7 @@ final class CheckVerb extends Verb {
             converter = Readers.OfCheckFormat.class,
             completionCandidates = Words.OfCheckFormats.class,
             description =
-                    "table: a row for each tracker, as it comes; list: at the end, the URLs of the trackers that answer, the"
+                    "table: a row for each tracker, as it comes, or in a terminal a live table; list: at the end, the URLs of the trackers that answer, the"
                             + " best first. Default: table.")
     private CheckFormat format = CheckFormat.TABLE;
 
@@ -101,13 +101,25 @@ final class CheckVerb extends Verb {
         if (format == CheckFormat.LIST && output.json()) {
             throw new ParameterException(spec.commandLine(), "--json and --format list exclude each other");
         }
+        boolean isTable = format == CheckFormat.TABLE;
+        boolean isLive = isTable && !output.json() && console.canRedraw();
+        CheckResults results = new CheckResults(isTable && !isLive ? output.printer(console) : null, output);
+        Runnable last = isLive ? () -> results.printAll(output.printer(console)) : () -> {};
         try (SystemScheduler clock = new SystemScheduler();
-                CheckWatch watch = new CheckWatch(console, clock)) {
-            return check(clock, watch);
+                CheckWatch watch =
+                        new CheckWatch(show(isLive), last, console.out().broken(), clock)) {
+            return check(clock, watch, results);
         }
     }
 
-    private int check(Scheduler clock, CheckWatch watch) throws InterruptedException {
+    private CheckShow show(boolean isLive) {
+        if (isLive) {
+            return CheckShow.table(console);
+        }
+        return console.errIsTerminal() ? CheckShow.line(console.err()) : CheckShow.nothing();
+    }
+
+    private int check(Scheduler clock, CheckWatch watch, CheckResults results) throws InterruptedException {
         Tally tally = new Tally();
         InputNotes notes = new InputNotes(console, output.secrecy(), tally);
         CheckTargets.Found found =
@@ -116,7 +128,6 @@ final class CheckVerb extends Verb {
             console.say("left out " + found.repeats() + (found.repeats() == 1 ? " repeat" : " repeats"));
         }
         CheckPlan plan = new CheckPlan(network.timeoutOr(USUAL_TIMEOUT), probes);
-        CheckResults results = new CheckResults(format == CheckFormat.TABLE ? output.printer(console) : null, output);
         RandomGenerator random = new SecureRandom();
         try (CheckWays ways = CheckWays.open(network, plan, clock, random);
                 HostLookup lookup = new HostLookup(
@@ -124,7 +135,7 @@ final class CheckVerb extends Verb {
             console.interrupts().accept(new Thread(() -> interrupt(watch, ways), "herald-farewell"));
             TrackerCheck check =
                     new TrackerCheck(ways.routes(), lookup, LocalNetwork.ofThisMachine(), identity(random), random);
-            new CheckRun(check, tally, watch, results::add).run(found.trackers());
+            new CheckRun(check, tally, watch, results::add).run(found.trackers(), output.secrecy());
             watch.close();
             sayUnheard(ways);
         }

@@ -1,54 +1,80 @@
 package dev.herald.bootstrap.cli;
 
+import dev.herald.application.client.AnnounceOutcome;
 import dev.herald.application.port.Scheduler;
-import java.io.PrintStream;
+import dev.herald.bootstrap.cli.output.CheckStage;
+import dev.herald.bootstrap.cli.output.CheckStage.Answered;
+import dev.herald.bootstrap.cli.output.CheckStage.Asking;
+import dev.herald.bootstrap.cli.output.CheckStage.Judged;
+import dev.herald.bootstrap.cli.output.CheckStage.Waiting;
+import dev.herald.bootstrap.cli.output.CheckView;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/** The last line of the table while it grows: how far a check has come. Only for a person; it goes when the check is over. */
+/** Keeps in mind how far a check has come, and shows it several times a second until the check is over. */
 final class CheckWatch implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final String CLEAR = "\r\u001b[K";
 
-    private final @Nullable PrintStream terminal;
-    private final Console console;
+    private final CheckShow show;
+    private final Runnable last;
+    private final CompletableFuture<?> unread;
     private final Scheduler clock;
     private final AtomicBoolean interrupted = new AtomicBoolean();
+    private final List<CheckStage> stages = new ArrayList<>();
     private Duration begun = Duration.ZERO;
     private Scheduler.Timer next = () -> {};
-    private int total;
-    private int done;
     private boolean closed;
 
-    CheckWatch(Console console, Scheduler clock) {
-        this.terminal = console.errIsTerminal() ? console.err() : null;
-        this.console = console;
+    /**
+     * @param last is run once, when nothing is shown any more
+     * @param unread completes when nobody reads what is found out
+     */
+    CheckWatch(CheckShow show, Runnable last, CompletableFuture<?> unread, Scheduler clock) {
+        this.show = show;
+        this.last = last;
+        this.unread = unread;
         this.clock = clock;
     }
 
-    synchronized void begin(int trackers) {
-        total = trackers;
+    /** These are to be checked, named as they may be shown; from here on they go by their places. */
+    synchronized void begin(List<String> trackers) {
+        trackers.forEach(tracker -> stages.add(new Waiting(tracker)));
         begun = clock.now();
         tick();
     }
 
     private synchronized void tick() {
-        if (terminal != null && !closed) {
-            show();
+        if (!closed) {
+            draw();
             next = clock.schedule(PAUSE, this::tick);
         }
     }
 
-    /** One more is done, and {@code telling} prints it. */
-    synchronized void one(Runnable telling) {
-        done++;
-        clear();
-        telling.run();
+    /** It is this tracker's turn. */
+    synchronized void asking(int place) {
+        stages.set(place, new Asking(stages.get(place).tracker(), elapsed()));
+    }
+
+    /** The first answer over one way to this tracker. */
+    synchronized void answered(int place, AnnounceOutcome first) {
+        CheckStage stage = stages.get(place);
+        boolean isNews = stage instanceof Asking || (stage instanceof Answered known && !known.isAccepted());
+        if (isNews) {
+            stages.set(place, new Answered(stage.tracker(), first.isAccepted(), first.elapsed()));
+        }
+    }
+
+    /** All is known about this tracker, and {@code telling} tells it. */
+    synchronized void judged(int place, Supplier<CheckView> telling) {
+        show.makeWay();
+        stages.set(place, new Judged(telling.get()));
         if (!closed) {
-            show();
+            draw();
         }
     }
 
@@ -63,30 +89,25 @@ final class CheckWatch implements AutoCloseable {
 
     /** Whether there is nobody left to tell. */
     boolean isOver() {
-        return interrupted.get() || console.out().broken().isDone();
+        return interrupted.get() || unread.isDone();
     }
 
-    private void show() {
-        if (terminal != null) {
-            long seconds = clock.now().minus(begun).toSeconds();
-            terminal.print(CLEAR
-                    + String.format(Locale.ROOT, "%d of %d checked, %d:%02d", done, total, seconds / 60, seconds % 60));
-            terminal.flush();
-        }
+    private void draw() {
+        show.draw(List.copyOf(stages), elapsed());
     }
 
-    private void clear() {
-        if (terminal != null) {
-            terminal.print(CLEAR);
-            terminal.flush();
-        }
+    private Duration elapsed() {
+        return clock.now().minus(begun);
     }
 
-    /** Takes the line away. */
+    /** Takes away what is shown. */
     @Override
     public synchronized void close() {
-        closed = true;
-        next.cancel();
-        clear();
+        if (!closed) {
+            closed = true;
+            next.cancel();
+            show.clear();
+            last.run();
+        }
     }
 }

@@ -63,7 +63,21 @@ record Console(
         return outIsTerminal && wantsColour() ? Style.COLOURED : Style.PLAIN;
     }
 
+    /** Whether data can be drawn in place, for somebody who watches. */
+    boolean canRedraw() {
+        return outIsTerminal && !isDumb();
+    }
+
+    /** How much the terminal shows at once, now and later. */
+    TerminalGauge terminalSize() {
+        return TerminalGauge.ofProcess(environment);
+    }
+
     private boolean wantsColour() {
-        return environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
+        return environment.getOrDefault("NO_COLOR", "").isEmpty() && !isDumb();
+    }
+
+    private boolean isDumb() {
+        return "dumb".equals(environment.get("TERM"));
     }
 }

@@ -28,7 +28,7 @@ final class OutputOptions {
                         console.out(),
                         console::say,
                         console.style(),
-                        TerminalWidth.of(console.environment().getOrDefault("COLUMNS", "")));
+                        console.terminalSize().get().columns());
     }
 
     boolean json() {

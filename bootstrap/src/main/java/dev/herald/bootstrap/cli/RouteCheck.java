@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +53,16 @@ final class RouteCheck {
         this.random = random;
     }
 
-    /** Asks {@code tracker}, first this announce. Never brings a Left: what failed is in the report. */
-    CompletableFuture<RouteReport> of(TrackerUrl tracker, AnnounceRequest started) {
-        return client.announce(tracker, started, plan.timeout())
-                .thenCompose(first -> new Visit(tracker, first).finish());
+    /**
+     * Asks {@code tracker}, first this announce. Never brings a Left: what failed is in the report.
+     *
+     * @param answered is told of the answer to it, before anything else is asked
+     */
+    CompletableFuture<RouteReport> of(TrackerUrl tracker, AnnounceRequest started, Consumer<AnnounceOutcome> answered) {
+        return client.announce(tracker, started, plan.timeout()).thenCompose(first -> {
+            answered.accept(first);
+            return new Visit(tracker, first).finish();
+        });
     }
 
     /** The farewells of this way. */

@@ -1,5 +1,6 @@
 package dev.herald.bootstrap.cli;
 
+import dev.herald.application.client.AnnounceOutcome;
 import dev.herald.bootstrap.cli.check.Family;
 import dev.herald.bootstrap.cli.check.RouteReport;
 import dev.herald.bootstrap.cli.check.TrackerReport;
@@ -14,6 +15,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Checks one tracker every way there is to it: over each IP version that it has an address of, or through the proxy. */
@@ -48,15 +50,19 @@ final class TrackerCheck {
                 : lookup.addressesOf(tracker.host()).thenApply(found -> found.getOrElse(Vector.empty()));
     }
 
-    /** All that can be found out about it. */
-    CompletableFuture<TrackerReport> of(TrackerUrl tracker) {
+    /**
+     * All that can be found out about it.
+     *
+     * @param answered is told of the first answer over each way, as soon as it is there
+     */
+    CompletableFuture<TrackerReport> of(TrackerUrl tracker, Consumer<AnnounceOutcome> answered) {
         if (isProxied()) {
-            return visit(tracker, Vector.empty(), routes);
+            return visit(tracker, Vector.empty(), routes, answered);
         }
         return lookup.addressesOf(tracker.host())
                 .thenCompose(found -> found.fold(
                         error -> CompletableFuture.completedFuture(TrackerReport.unresolved(tracker, error)),
-                        addresses -> visit(tracker, addresses, worthTrying(addresses))));
+                        addresses -> visit(tracker, addresses, worthTrying(addresses), answered)));
     }
 
     private boolean isProxied() {
@@ -76,10 +82,14 @@ final class TrackerCheck {
     }
 
     private CompletableFuture<TrackerReport> visit(
-            TrackerUrl tracker, Seq<InetAddress> addresses, Map<Option<Family>, RouteCheck> ways) {
+            TrackerUrl tracker,
+            Seq<InetAddress> addresses,
+            Map<Option<Family>, RouteCheck> ways,
+            Consumer<AnnounceOutcome> answered) {
         AnnounceRequest started = AnnounceRequest.of(RandomSwarm.from(random), client, Progress.ofUnknownSize())
                 .with(AnnounceEvent.STARTED);
-        Map<Option<Family>, CompletableFuture<RouteReport>> asked = ways.mapValues(way -> way.of(tracker, started));
+        Map<Option<Family>, CompletableFuture<RouteReport>> asked =
+                ways.mapValues(way -> way.of(tracker, started, answered));
         return CompletableFuture.allOf(asked.values().toJavaStream().toArray(CompletableFuture[]::new))
                 .thenApply(done -> new TrackerReport(
                         tracker,

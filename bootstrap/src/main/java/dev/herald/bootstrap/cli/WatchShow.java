@@ -57,13 +57,13 @@ final class WatchShow implements SessionObserver {
 
     /** A live view. */
     static WatchShow live(Console console, Secrecy secrecy, Tally tally, Metrics metrics) {
-        LiveScreen screen = new LiveScreen(console.out(), new TerminalHeight());
+        LiveScreen screen = new LiveScreen(console.out(), console.terminalSize());
         WatchTable table = new WatchTable(secrecy, console.style());
         return new WatchShow(
                 secrecy,
                 change -> {},
-                watched -> screen.draw(watched.stream()
-                        .flatMap(one -> table.lines(one.title(), one.session().status()).stream())
+                watched -> screen.draw(room -> watched.stream()
+                        .flatMap(one -> table.lines(one.title(), one.session().status(), room.columns()).stream())
                         .toList()),
                 console::say,
                 tally,

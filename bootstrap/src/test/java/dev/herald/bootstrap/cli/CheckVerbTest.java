@@ -386,15 +386,76 @@ class CheckVerbTest {
     }
 
     @Test
-    void on_a_terminal_the_table_grows_above_a_line_that_counts_and_goes() {
+    void a_terminal_gets_a_live_table_and_at_the_end_the_rows_once() {
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(well())) {
             CommandRun run = CommandRun.with("")
                     .onATerminal()
                     .herald("check", tracker.url().toString());
 
-            assertThat(run.out()).contains("\u001b[32mhealthy ");
+            String rows = run.out().substring(run.out().lastIndexOf("\u001b[J"));
+            assertThat(run.out()).contains("0 of 1 checked, 0:00").contains("1 of 1 checked");
+            assertThat(rows)
+                    .startsWith("\u001b[J\u001b[?7h\u001b[2mhealth ")
+                    .contains("\u001b[32mhealthy ")
+                    .doesNotContain("checked,");
+            assertThat(run.err()).isEqualTo("herald: checked 1 tracker: 1 healthy, 0 degraded, 0 dead\n");
+        }
+    }
+
+    @Test
+    void without_colour_the_live_table_has_none() {
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(well())) {
+            CommandRun run = CommandRun.with("")
+                    .onATerminal()
+                    .having("NO_COLOR", "1")
+                    .herald("check", tracker.url().toString());
+
+            assertThat(run.out()).contains("0 of 1 checked", "healthy ").doesNotContainPattern("\u001b\\[[0-9]+m");
+        }
+    }
+
+    @Test
+    void where_the_data_are_not_a_table_a_line_counts_and_goes() {
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(well())) {
+            CommandRun run = CommandRun.with("")
+                    .onATerminal()
+                    .herald("check", "--json", tracker.url().toString());
+
+            assertThat(run.json()).hasSize(1);
             assertThat(run.err()).contains("0 of 1 checked, 0:00").contains("1 of 1 checked");
             assertThat(run.err().substring(run.err().lastIndexOf("\u001b[K"))).doesNotContain("checked,");
+        }
+    }
+
+    @Test
+    void in_a_pipe_nothing_is_drawn() {
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(well())) {
+            CommandRun run = CommandRun.herald("check", tracker.url().toString());
+
+            assertThat(run.all()).doesNotContain("\u001b", "of 1 checked");
+        }
+    }
+
+    @Test
+    void Ctrl_C_takes_the_live_table_away_keeps_what_is_known_and_parts_politely() throws Exception {
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(well());
+                ScriptedHttpTracker silent = ScriptedHttpTracker.open(HttpScript.always(HttpReply.silence()));
+                RunningCommand check = RunningCommand.start(
+                        true,
+                        "check",
+                        "--timeout=2s",
+                        tracker.url().toString(),
+                        silent.url().toString())) {
+            check.awaitOutput("1 of 2 checked");
+
+            assertThat(check.interrupt()).isEqualTo(ExitCode.INTERRUPTED);
+
+            String rest = check.out().substring(check.out().lastIndexOf("\u001b[J"));
+            assertThat(rest.lines()).hasSize(2);
+            assertThat(rest)
+                    .contains(tracker.url().toString())
+                    .doesNotContain(silent.url().toString());
+            assertThat(events(tracker)).contains("announce stopped");
         }
     }
 

@@ -12,6 +12,13 @@ record CheckRow(CheckView check) {
     /** What stands above the rows. */
     static final String HEADING = "health      answer  IPv4  IPv6  scrape  interval  tracker";
 
+    private static final String UNFINISHED = "%-8s  %8s" + " ".repeat(32);
+
+    /** What stands before a tracker whose health is not known yet, under the same heading. */
+    static String unfinished(String word, String time) {
+        return String.format(Locale.ROOT, UNFINISHED, word, time);
+    }
+
     /** The row. */
     String in(Style style) {
         return String.format(

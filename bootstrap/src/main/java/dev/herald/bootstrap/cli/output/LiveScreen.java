@@ -2,13 +2,14 @@ package dev.herald.bootstrap.cli.output;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * A part of a terminal that is drawn again and again, in place. What is wider than the terminal is cut off by the terminal itself,
- * so its width need not be known and may change; its height is asked for each time, because what has scrolled away cannot be drawn
- * over.
+ * A part of a terminal that is drawn again and again, in place. Its size is asked for each time: what has scrolled away cannot be
+ * drawn over, and a terminal that has become narrower has folded what stood there, as most do.
  */
 public final class LiveScreen {
 
@@ -17,30 +18,52 @@ public final class LiveScreen {
     private static final String CLEAR_BELOW = "\u001b[J";
 
     private final DataStream out;
-    private final IntSupplier height;
-    private int drawn;
+    private final Supplier<TerminalSize> terminal;
+    private List<String> drawn = List.of();
 
-    /** @param height how many lines the terminal has */
-    public LiveScreen(DataStream out, IntSupplier height) {
+    /** @param terminal tells how much there is room for */
+    public LiveScreen(DataStream out, Supplier<TerminalSize> terminal) {
         this.out = out;
-        this.height = height;
+        this.terminal = terminal;
     }
 
-    /** Draws these lines where the last ones stood, as many as there is room for. */
-    public synchronized void draw(List<String> lines) {
-        int room = Math.max(2, height.getAsInt()) - 1;
-        List<String> shown = lines.size() <= room ? lines : lines.subList(0, room - 1);
-        StringBuilder text = new StringBuilder(NO_WRAP);
-        if (drawn > 0) {
-            text.append("\u001b[").append(drawn).append('A');
+    /**
+     * Draws lines where the last ones stood, as many as there is room for and each as far as there is.
+     *
+     * @param picture makes them, for what there is room for: a row less than the terminal has, for the cursor
+     */
+    public synchronized void draw(Function<TerminalSize, List<String>> picture) {
+        TerminalSize size = terminal.get();
+        TerminalSize room = new TerminalSize(Math.max(1, size.rows() - 1), size.columns());
+        String erasing = erasing(size);
+        drawn = fitting(picture.apply(room), room);
+        write(erasing + String.join("\n", drawn) + (drawn.isEmpty() ? "" : "\n") + WRAP);
+    }
+
+    /** Takes what was drawn last away. */
+    public void clear() {
+        draw(room -> List.of());
+    }
+
+    private static List<String> fitting(List<String> lines, TerminalSize room) {
+        int rows = lines.size() <= room.rows() ? lines.size() : room.rows() - 1;
+        List<String> shown = new ArrayList<>(lines.subList(0, rows));
+        if (rows < lines.size()) {
+            shown.add("… and " + (lines.size() - rows) + " lines more");
         }
-        text.append('\r').append(CLEAR_BELOW);
-        shown.forEach(line -> text.append(line).append('\n'));
-        if (shown.size() < lines.size()) {
-            text.append("… and ").append(lines.size() - shown.size()).append(" lines more\n");
-        }
-        drawn = Math.min(lines.size(), room);
-        write(text.append(WRAP).toString());
+        shown.replaceAll(line -> CutLine.of(line, room.columns()));
+        return shown;
+    }
+
+    private String erasing(TerminalSize size) {
+        int rows = Math.min(
+                size.rows() - 1,
+                drawn.stream().mapToInt(line -> rowsOf(line, size.columns())).sum());
+        return NO_WRAP + (rows > 0 ? "\u001b[" + rows + 'A' : "") + '\r' + CLEAR_BELOW;
+    }
+
+    private static int rowsOf(String line, int columns) {
+        return Math.max(1, (CutLine.length(line) + columns - 1) / columns);
     }
 
     private void write(String text) {

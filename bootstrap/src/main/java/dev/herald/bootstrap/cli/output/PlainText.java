@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,9 @@ public final class PlainText implements Printer {
     private final Consumer<String> complaints;
     private final Style style;
     private final int columns;
-    private final AtomicBoolean scrapeHeaded = new AtomicBoolean();
-    private final AtomicBoolean checkHeaded = new AtomicBoolean();
-    private final AtomicBoolean explained = new AtomicBoolean();
+    private final HeadedRows scrapes;
+    private final HeadedRows checks;
+    private final HeadedRows stories;
 
     /**
      * @param complaints takes what is no data, a sentence at a time
@@ -40,6 +39,9 @@ public final class PlainText implements Printer {
         this.complaints = complaints;
         this.style = style;
         this.columns = columns;
+        this.scrapes = new HeadedRows(out, style.faint(HEADING) + "\n", "");
+        this.checks = new HeadedRows(out, style.faint(CheckRow.HEADING) + "\n", "");
+        this.stories = new HeadedRows(out, "", "\n");
     }
 
     @Override
@@ -121,23 +123,21 @@ public final class PlainText implements Printer {
         ErrorView error = scrape.error();
         String tracker = scrape.tracker();
         String where = tracker == null ? trackers(scrape.trackers()) : safe(tracker);
-        String row =
+        scrapes.print(
                 column(scrape.seeders()) + " " + column(scrape.leechers()) + " " + column(scrape.completed()) + "  "
                         + scrape.infoHash() + "  "
                         + (scrape.outcome().equals("unknown") ? style.faint("unknown to ") + where : where)
-                        + (error == null ? "" : "  " + style.bad(error.kind() + ": " + safe(error.message())));
-        out.line(scrapeHeaded.getAndSet(true) ? row : style.faint(HEADING) + "\n" + row);
+                        + (error == null ? "" : "  " + style.bad(error.kind() + ": " + safe(error.message()))));
     }
 
     @Override
     public void print(CheckView check) {
-        String row = new CheckRow(check).in(style);
-        out.line(checkHeaded.getAndSet(true) ? row : style.faint(CheckRow.HEADING) + "\n" + row);
+        checks.print(new CheckRow(check).in(style));
     }
 
     @Override
     public void print(ExplainView explain) {
-        out.line((explained.getAndSet(true) ? "\n" : "") + new ExplainText(style, columns).of(explain));
+        stories.print(new ExplainText(style, columns).of(explain));
     }
 
     private static String trackers(@Nullable List<String> trackers) {

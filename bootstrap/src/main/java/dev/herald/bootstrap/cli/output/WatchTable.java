@@ -15,6 +15,10 @@ public final class WatchTable {
 
     private static final int STATE = 13;
     private static final int LONGEST_URL = 48;
+    private static final int BEFORE_URL = "  tier 123".length() + STATE + 2;
+
+    /** From here on there is room for the longest reasons behind the longest URLs; below, they get a line of their own. */
+    private static final int WIDE = 120;
 
     private final Secrecy secrecy;
     private final Style style;
@@ -24,8 +28,13 @@ public final class WatchTable {
         this.style = style;
     }
 
-    /** The lines of one session; {@code title} is what its torrent is called, or what it was given as. */
-    public List<String> lines(String title, SessionStatus status) {
+    /**
+     * The lines of one session.
+     *
+     * @param title what its torrent is called, or what it was given as
+     * @param columns how wide they should be; what cannot be made narrower still is wider
+     */
+    public List<String> lines(String title, SessionStatus status, int columns) {
         List<String> lines = new ArrayList<>();
         for (SwarmStatus swarm : status.swarms()) {
             lines.add(style.bold(PrintableText.of(secrecy.target(title))) + "  "
@@ -34,21 +43,27 @@ public final class WatchTable {
                 lines.add("  " + style.faint("no tracker"));
             }
             for (TierStatus tier : swarm.tiers()) {
-                tier.trackers().forEach(tracker -> rows(tier.number(), tracker, lines));
+                tier.trackers().forEach(tracker -> rows(tier.number(), tracker, columns, lines));
             }
         }
-        status.leaving().forEach(tracker -> lines.add("  parting from " + url(tracker)));
+        status.leaving().forEach(tracker -> lines.add("  parting from " + url(tracker, LONGEST_URL)));
         return lines;
     }
 
-    private void rows(int tier, TrackerStatus status, List<String> lines) {
-        lines.add(String.format(
+    private void rows(int tier, TrackerStatus status, int columns, List<String> lines) {
+        String next = style.faint(WatchWords.next(status));
+        String head = String.format(
                 Locale.ROOT,
-                "  tier %-3d%s  %s  %s",
+                "  tier %-3d%s  %s",
                 tier + 1,
                 state(status),
-                url(status),
-                style.faint(WatchWords.next(status))));
+                url(status, Math.max(1, Math.min(LONGEST_URL, columns - BEFORE_URL))));
+        if (columns >= WIDE) {
+            lines.add(head + "  " + next);
+        } else {
+            lines.add(head);
+            lines.add(detail(next));
+        }
         status.answer().peek(answer -> lines.add(detail(style.faint(answer(answer, status)))));
         status.answer()
                 .flatMap(Answer::warning)
@@ -64,11 +79,11 @@ public final class WatchTable {
         return status.answer().isDefined() ? style.good(state) : state;
     }
 
-    private String url(TrackerStatus status) {
-        String url = PrintableText.of(secrecy.url(status.tracker()));
-        return url.length() <= LONGEST_URL
-                ? String.format(Locale.ROOT, "%-" + LONGEST_URL + "s", url)
-                : url.substring(0, LONGEST_URL - 1) + "…";
+    private String url(TrackerStatus status, int longest) {
+        return String.format(
+                Locale.ROOT,
+                "%-" + longest + "s",
+                CutLine.of(PrintableText.of(secrecy.url(status.tracker())), longest));
     }
 
     private static String detail(String words) {
