@@ -77,12 +77,19 @@ final class WatchRun {
             open(targets.next());
         }
         while (!watched.isEmpty() && !over.await(WatchShow.EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-            show.draw(watched);
+            draw();
         }
         // The last picture stays: sessions that have parted know no trackers any more.
         sayFarewell().join();
         calls.shutdown();
         return interrupted.get() ? ExitCode.INTERRUPTED : tally.exitCode();
+    }
+
+    /** Not any more once we part: what is said then stands below the last picture. */
+    private synchronized void draw() {
+        if (farewell == null) {
+            show.draw(watched);
+        }
     }
 
     /** How all sessions stand now. */
@@ -129,6 +136,7 @@ final class WatchRun {
     /** Said once; whoever asks again waits for the same. */
     private synchronized CompletableFuture<Void> sayFarewell() {
         if (farewell == null) {
+            draw();
             List<CompletableFuture<Void>> all = watched.stream()
                     .map(one -> one.session().stop(budget).thenAccept(this::parted))
                     .toList();

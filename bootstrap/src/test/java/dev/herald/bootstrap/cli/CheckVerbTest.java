@@ -395,7 +395,7 @@ class CheckVerbTest {
             String rows = run.out().substring(run.out().lastIndexOf("\u001b[J"));
             assertThat(run.out()).contains("0 of 1 checked, 0:00").contains("1 of 1 checked");
             assertThat(rows)
-                    .startsWith("\u001b[J\u001b[?7h\u001b[2mhealth ")
+                    .startsWith("\u001b[J\u001b[1A\u001b[?7h\u001b[2mhealth ")
                     .contains("\u001b[32mhealthy ")
                     .doesNotContain("checked,");
             assertThat(run.err()).isEqualTo("herald: checked 1 tracker: 1 healthy, 0 degraded, 0 dead\n");

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /** The command in a process of its own, in a real terminal: a window of tmux, which is resized, typed into and looked at. */
 final class HeraldInTerminal implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(50);
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     private final Path socket;
 

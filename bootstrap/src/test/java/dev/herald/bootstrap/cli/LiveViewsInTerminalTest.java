@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody sees in a terminal, and goes on seeing when its window is made smaller or larger. */
-@Timeout(240)
+@Timeout(300)
 class LiveViewsInTerminalTest {
 
     private static final int SILENT = 20;
@@ -105,7 +105,9 @@ class LiveViewsInTerminalTest {
                 assertThat(narrow.get(2)).endsWith(": the tracker's interval");
 
                 terminal.pressCtrlC();
-                terminal.await(screen -> last(screen).equals("exit code 130"));
+                List<String> end = terminal.await(screen -> last(screen).equals("exit code 130"));
+                assertThat(end.get(1)).contains("tier 1", "working");
+                assertThat(count(end, "told the tracker that we stopped")).isEqualTo(1);
             }
         }
     }

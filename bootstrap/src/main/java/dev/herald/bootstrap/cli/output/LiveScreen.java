@@ -15,7 +15,11 @@ public final class LiveScreen {
 
     private static final String NO_WRAP = "\u001b[?7l";
     private static final String WRAP = "\u001b[?7h";
+    private static final String CLEAR_LINE = "\u001b[K";
     private static final String CLEAR_BELOW = "\u001b[J";
+
+    /** From the second line on: some terminals take a screen that is cleared from its first line for a page worth keeping. */
+    private static final String CLEAR_ALL = CLEAR_LINE + '\n' + CLEAR_BELOW + "\u001b[1A";
 
     private final DataStream out;
     private final Supplier<TerminalSize> terminal;
@@ -35,9 +39,16 @@ public final class LiveScreen {
     public synchronized void draw(Function<TerminalSize, List<String>> picture) {
         TerminalSize size = terminal.get();
         TerminalSize room = new TerminalSize(Math.max(1, size.rows() - 1), size.columns());
-        String erasing = erasing(size);
+        int before = rowsOfDrawn(size);
         drawn = fitting(picture.apply(room), room);
-        write(erasing + String.join("\n", drawn) + (drawn.isEmpty() ? "" : "\n") + WRAP);
+        StringBuilder text = new StringBuilder(NO_WRAP);
+        if (before > 0) {
+            text.append("\u001b[").append(before).append('A');
+        }
+        text.append('\r');
+        drawn.forEach(line -> text.append(CLEAR_LINE).append(line).append('\n'));
+        text.append(drawn.isEmpty() && before > 0 ? CLEAR_ALL : CLEAR_BELOW);
+        write(text.append(WRAP).toString());
     }
 
     /** Takes what was drawn last away. */
@@ -55,11 +66,9 @@ public final class LiveScreen {
         return shown;
     }
 
-    private String erasing(TerminalSize size) {
-        int rows = Math.min(
-                size.rows() - 1,
-                drawn.stream().mapToInt(line -> rowsOf(line, size.columns())).sum());
-        return NO_WRAP + (rows > 0 ? "\u001b[" + rows + 'A' : "") + '\r' + CLEAR_BELOW;
+    private int rowsOfDrawn(TerminalSize size) {
+        int rows = drawn.stream().mapToInt(line -> rowsOf(line, size.columns())).sum();
+        return Math.min(size.rows() - 1, rows);
     }
 
     private static int rowsOf(String line, int columns) {

@@ -24,10 +24,10 @@ class LiveScreenTest {
 
     @Test
     void the_next_picture_takes_the_place_of_the_last() {
-        assertThat(drawn("a", "b")).isEqualTo("\u001b[?7l\r\u001b[Ja\nb\n\u001b[?7h");
-        assertThat(drawn("c")).isEqualTo("\u001b[?7l\u001b[2A\r\u001b[Jc\n\u001b[?7h");
-        assertThat(drawn()).isEqualTo("\u001b[?7l\u001b[1A\r\u001b[J\u001b[?7h");
-        assertThat(drawn("d")).isEqualTo("\u001b[?7l\r\u001b[Jd\n\u001b[?7h");
+        assertThat(drawn("a", "b")).isEqualTo("\u001b[?7l\r\u001b[Ka\n\u001b[Kb\n\u001b[J\u001b[?7h");
+        assertThat(drawn("c")).isEqualTo("\u001b[?7l\u001b[2A\r\u001b[Kc\n\u001b[J\u001b[?7h");
+        assertThat(drawn()).isEqualTo("\u001b[?7l\u001b[1A\r\u001b[K\n\u001b[J\u001b[1A\u001b[?7h");
+        assertThat(drawn("d")).isEqualTo("\u001b[?7l\r\u001b[Kd\n\u001b[J\u001b[?7h");
     }
 
     @Test
@@ -42,7 +42,8 @@ class LiveScreenTest {
 
     @Test
     void lines_that_do_not_fit_are_counted() {
-        assertThat(drawn("1", "2", "3", "4", "5", "6")).endsWith("\u001b[J1\n2\n3\n… and 3 l…\n\u001b[?7h");
+        assertThat(drawn("1", "2", "3", "4", "5", "6"))
+                .endsWith("\r\u001b[K1\n\u001b[K2\n\u001b[K3\n\u001b[K… and 3 l…\n\u001b[J\u001b[?7h");
     }
 
     @Test
