@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class GoldenWatch {
 
     private static final String DRAWING = "\u001b[?7l";
-    private static final Pattern BEGINNING = Pattern.compile("^(?:\u001b\\[[0-9]+A)?\r\u001b\\[J");
+    private static final Pattern PLACING = Pattern.compile("^(?:\u001b\\[[0-9]+A)?\r|\u001b\\[[JK]");
     private static final int WIDE = 120;
     private static final int SLIM = 60;
 
@@ -86,10 +86,10 @@ final class GoldenWatch {
         }
     }
 
-    /** Each picture, without where it begins on the screen. */
+    /** Each picture, without how it is placed on the screen. */
     private static List<String> pictures(String out) {
         return Stream.of(out.replace("\r\n", "\n").split(Pattern.quote(DRAWING)))
-                .map(picture -> BEGINNING.matcher(picture).replaceFirst(""))
+                .map(picture -> PLACING.matcher(picture).replaceAll(""))
                 .toList();
     }
 
