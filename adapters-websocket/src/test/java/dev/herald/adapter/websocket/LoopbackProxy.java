@@ -119,8 +119,13 @@ final class LoopbackProxy implements AutoCloseable {
 
     /** Resets every connection, as when a machine is gone: nobody gets to say good-bye. */
     void cut() throws IOException {
+        // All of them first: whoever is closed closes the one at the other end.
         for (Socket socket : sockets) {
-            socket.setSoLinger(true, 0);
+            if (!socket.isClosed()) {
+                socket.setSoLinger(true, 0);
+            }
+        }
+        for (Socket socket : sockets) {
             socket.close();
         }
     }
