@@ -18,6 +18,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.DefaultConnectingIOReactor;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.reactor.IOReactorShutdownException;
+import org.apache.hc.core5.reactor.IOReactorStatus;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
 import org.apache.hc.core5.util.Timeout;
@@ -51,12 +52,27 @@ final class Reactor {
         if (closed) {
             throw new IOReactorShutdownException("closed");
         }
-        return engines.computeIfAbsent(throughSocks.map(Way::next), address -> {
-            DefaultConnectingIOReactor engine = new DefaultConnectingIOReactor(
-                    new HttpWire(), config(throughSocks), threads, null, null, null, null);
-            engine.start();
-            return engine;
+        return engines.compute(throughSocks.map(Way::next), (address, known) -> {
+            if (known != null && !isOver(known)) {
+                return known;
+            }
+            if (known != null) {
+                known.close(CloseMode.IMMEDIATE);
+            }
+            return start(throughSocks);
         });
+    }
+
+    private DefaultConnectingIOReactor start(Option<Way> throughSocks) {
+        DefaultConnectingIOReactor engine =
+                new DefaultConnectingIOReactor(new HttpWire(), config(throughSocks), threads, null, null, null, null);
+        engine.start();
+        return engine;
+    }
+
+    /** An {@code Error} on one of its threads, such as the lack of memory, ends an engine with all its connections. */
+    private static boolean isOver(DefaultConnectingIOReactor engine) {
+        return engine.getStatus().compareTo(IOReactorStatus.ACTIVE) > 0;
     }
 
     private static IOReactorConfig config(Option<Way> throughSocks) {
@@ -83,7 +99,12 @@ final class Reactor {
             FutureCallback<IOSession> callback) {
         Option<Way> throughSocks = Option.some(way).filter(Way::isThroughSocks);
         InetSocketAddress address = throughSocks.isDefined() ? way.tracker() : way.next();
-        return engine(throughSocks).connect(origin, address, from, timeout, null, callback);
+        try {
+            return engine(throughSocks).connect(origin, address, from, timeout, null, callback);
+        } catch (IOReactorShutdownException over) {
+            // Until a thread that ended is asked for the next connection, its engine does not know.
+            return engine(throughSocks).connect(origin, address, from, timeout, null, callback);
+        }
     }
 
     /** Takes a connection over: from now on only our own timers watch it. */

@@ -11,6 +11,8 @@ import static dev.herald.testkit.HeraldAssertions.assertThatRight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.herald.application.port.trace.Trace;
+import dev.herald.application.port.trace.Tracer;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
@@ -29,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,30 @@ class HttpTrackerAdapterTest {
             IntStream.range(0, 5).forEach(i -> assertThatRight(announce(gateway, tracker.url())));
 
             assertThat(tracker.connectionsOpened()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_error_on_a_thread_of_the_connections_costs_the_questions_under_way_and_no_other() {
+        gateway.close();
+        AtomicBoolean failing = new AtomicBoolean(true);
+        Thread asker = Thread.currentThread();
+        Tracer clockThatBreaks = inquiry -> Trace.kept(() -> {
+            if (failing.get() && Thread.currentThread() != asker) {
+                throw new StackOverflowError("planted");
+            }
+            return System.nanoTime();
+        });
+        gateway = HttpTrackerAdapter.open(options(), clockThatBreaks);
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(HttpScript.always(YES))) {
+            for (int i = 0; i < 8; i++) {
+                CompletableFuture<?> broken = gateway.announce(tracker.url(), Fixtures.announce(), SHORT)
+                        .handle((answer, bug) -> answer);
+                answer(broken);
+            }
+            failing.set(false);
+
+            IntStream.range(0, 8).forEach(i -> assertThatRight(announce(gateway, tracker.url())));
         }
     }
 
