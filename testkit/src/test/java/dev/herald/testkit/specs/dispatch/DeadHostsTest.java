@@ -3,6 +3,7 @@ package dev.herald.testkit.specs.dispatch;
 import static dev.herald.application.dispatch.Urgency.HUNGRY;
 import static dev.herald.application.dispatch.Urgency.ROUTINE;
 import static dev.herald.application.dispatch.Urgency.SPREAD;
+import static dev.herald.testkit.ScriptedAnswer.failed;
 import static dev.herald.testkit.ScriptedAnswer.refused;
 import static dev.herald.testkit.ScriptedAnswer.silence;
 import static dev.herald.testkit.specs.dispatch.Ground.ROUND_TRIP;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.herald.application.dispatch.Verdict.TurnedAway;
 import dev.herald.domain.error.ErrorKind;
+import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.InMemoryTrackerGateway.AskedAnnounce;
@@ -47,6 +49,18 @@ class DeadHostsTest {
         assertThat(ground.announcesTo(dead)).hasSize(4);
         assertThat(letters.count(Letter::isTurnedAway)).isEqualTo(996);
         assertThat(letters).allMatch(letter -> letter.verdicts().size() == 1);
+    }
+
+    @Test
+    void UDP_R1_a_host_whose_answers_nobody_can_read_is_not_dead() {
+        ground.trackers
+                .at(dead)
+                .answers(failed(new TrackerError.Malformed("an answer of at least 20 bytes", 8))
+                        .after(ROUND_TRIP));
+        Vector<Letter> letters = ground.submit(1_000, dead, ROUTINE);
+        ground.advance(TIMEOUT);
+
+        assertThat(letters).noneMatch(Letter::isTurnedAway).noneMatch(Letter::isUnheard);
     }
 
     @Test
