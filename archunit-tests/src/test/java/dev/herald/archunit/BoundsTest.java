@@ -34,19 +34,19 @@ class BoundsTest {
 
     /** Bounds of what we do ourselves, whatever strangers send. */
     private static final Set<String> OUR_OWN = Set.of(
-            "adapter.http.HttpFailures.DEEPEST_CAUSE",
             "adapter.udp.RoundTrip.LONGEST",
             "adapter.udp.UrlData.LONGEST_OPTION",
             "adapter.websocket.Backoff.LONGEST_MILLIS",
             "adapter.websocket.Reintroduction.MOST_TICKS",
-            "adapter.websocket.SocketFailures.DEEPEST_CAUSE",
             "application.dispatch.BackOff.LONGEST_MILLIS",
             "application.dispatch.Outage.LONGEST_PAUSE_MILLIS",
             "application.dispatch.Pace.LONGEST_SPREAD_MILLIS",
             "application.dispatch.Scouts.MOST",
             "application.scrape.RoundTiming.LONGEST_MILLIS",
             "application.session.SharedTiers.MOST",
-            "domain.tracker.UrlMask.MOST_PASSES");
+            "domain.tracker.UrlMask.MOST_PASSES",
+            "network.Distrust.DEEPEST_CAUSE",
+            "network.TlsTrouble.DEEPEST_CAUSE");
 
     private static House house;
     private static List<Row> rows;

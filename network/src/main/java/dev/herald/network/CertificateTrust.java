@@ -75,14 +75,23 @@ public final class CertificateTrust {
     public SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, anybody ? new TrustManager[] {new Anybody()} : verifying(), null);
+            context.init(null, new TrustManager[] {anybody ? new Anybody() : verifying()}, null);
             return context;
         } catch (GeneralSecurityException | IOException brokenPlatform) {
             throw new IllegalStateException("this Java cannot do TLS", brokenPlatform);
         }
     }
 
-    private TrustManager @Nullable [] verifying() throws GeneralSecurityException, IOException {
+    private TrustManager verifying() throws GeneralSecurityException, IOException {
+        for (TrustManager manager : managers(believed())) {
+            if (manager instanceof X509ExtendedTrustManager java) {
+                return new ExplainingTrust(java);
+            }
+        }
+        throw new GeneralSecurityException("nobody looks at certificates");
+    }
+
+    private @Nullable KeyStore believed() throws GeneralSecurityException, IOException {
         if (authorities.isEmpty()) {
             return null;
         }
@@ -94,7 +103,7 @@ public final class CertificateTrust {
         for (X509Certificate authority : authorities) {
             all.setCertificateEntry("own-" + all.size(), authority);
         }
-        return managers(all);
+        return all;
     }
 
     private static List<X509Certificate> systemAuthorities() throws GeneralSecurityException {
@@ -117,7 +126,8 @@ public final class CertificateTrust {
             try {
                 certificate.checkValidity();
             } catch (CertificateException untimely) {
-                throw new SSLException(untimely);
+                throw new SSLException(
+                        Distrust.of(untimely, new X509Certificate[] {certificate}, session.getPeerHost()));
             }
         }
     }

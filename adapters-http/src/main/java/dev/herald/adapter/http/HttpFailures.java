@@ -5,6 +5,7 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Blocked;
 import dev.herald.domain.error.TrackerError.Malformed;
 import dev.herald.domain.error.TrackerError.Unreachable;
+import dev.herald.network.TlsTrouble;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.BindException;
@@ -13,10 +14,6 @@ import java.net.NoRouteToHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.channels.UnsupportedAddressTypeException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
-import java.util.Locale;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -27,8 +24,6 @@ import org.apache.hc.core5.reactor.IOReactorShutdownException;
 
 /** The fence: turns what Java and the library throw for trouble outside into values. What it does not know is a bug of ours. */
 final class HttpFailures {
-
-    private static final int DEEPEST_CAUSE = 16;
 
     private HttpFailures() {}
 
@@ -43,8 +38,9 @@ final class HttpFailures {
         if (failure instanceof MessageConstraintException) {
             return Option.some(new Blocked("the head of the answer is larger than we read"));
         }
-        if (failure instanceof SSLException) {
-            return Option.some(new Unreachable(stage == Stage.RECEIVE ? stage : Stage.SECURE, secureDetail(failure)));
+        if (failure instanceof SSLException insecure) {
+            return Option.some(
+                    new Unreachable(stage == Stage.RECEIVE ? stage : Stage.SECURE, TlsTrouble.words(insecure)));
         }
         if (failure instanceof IOException broken) {
             return Option.some(new Unreachable(stage, detail(broken)));
@@ -87,37 +83,5 @@ final class HttpFailures {
             return "the other side closed the connection";
         }
         return Objects.requireNonNullElse(failure.getMessage(), "the connection failed");
-    }
-
-    /** Which of the usual troubles with TLS it is; the first cause that names one decides. */
-    private static String secureDetail(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            Option<String> known = secureTrouble(cause);
-            if (known.isDefined()) {
-                return known.get();
-            }
-            cause = cause.getCause();
-        }
-        return Objects.requireNonNullElse(failure.getMessage(), "TLS failed");
-    }
-
-    private static Option<String> secureTrouble(Throwable cause) {
-        String said = Objects.requireNonNullElse(cause.getMessage(), "");
-        if (cause instanceof CertificateExpiredException) {
-            return Option.some("the certificate has expired");
-        }
-        if (cause instanceof CertificateNotYetValidException) {
-            return Option.some("the certificate is not valid yet");
-        }
-        if (cause instanceof CertPathBuilderException && cause.getCause() == null) {
-            return Option.some("the certificate comes from an authority that is not trusted");
-        }
-        if (said.startsWith("No subject alternative") || said.startsWith("No name matching")) {
-            return Option.some("the certificate is for another host");
-        }
-        return said.toLowerCase(Locale.ROOT).contains("unrecognized ssl message")
-                ? Option.some("the other side does not speak TLS")
-                : Option.none();
     }
 }

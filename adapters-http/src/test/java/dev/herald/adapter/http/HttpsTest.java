@@ -36,21 +36,38 @@ class HttpsTest {
     private static final HttpScript YES = HttpScript.always(HttpReply.ok(BODY));
 
     @Test
-    void HTTP_T8_an_unknown_authority_is_named_as_such() {
+    void HTTP_T8_an_unknown_authority_is_told_from_a_certificate_signed_by_itself() {
+        assertThat(error(LoopbackTls.ISSUED, options()))
+                .isEqualTo(insecure(
+                        "the certificate comes from an authority that is not trusted: CN=Herald test authority"));
         assertThat(error(LoopbackTls.LOOPBACK, options()))
-                .isEqualTo(insecure("the certificate comes from an authority that is not trusted"));
+                .isEqualTo(insecure("the certificate is signed by itself, and not one that is trusted"));
     }
 
     @Test
-    void HTTP_T8_a_certificate_for_another_host_is_named_as_such() {
+    void HTTP_T8_a_certificate_for_another_host_says_which_was_asked_for_and_which_it_is_for() {
         assertThat(error(LoopbackTls.OTHER_NAME, trusting(LoopbackTls.OTHER_NAME)))
-                .isEqualTo(insecure("the certificate is for another host"));
+                .isEqualTo(insecure("the certificate is for another host: 127.0.0.1 was asked for, and it is for"
+                        + " tracker.example.org"));
     }
 
     @Test
-    void HTTP_T8_an_expired_certificate_is_named_as_such() {
+    void HTTP_T8_a_certificate_out_of_its_time_says_since_when_or_from_when() {
         assertThat(error(LoopbackTls.EXPIRED, trusting(LoopbackTls.EXPIRED)))
-                .isEqualTo(insecure("the certificate has expired"));
+                .isEqualTo(insecure("the certificate has expired: it was valid until 2021-01-01"));
+        assertThat(error(LoopbackTls.NOT_YET, trusting(LoopbackTls.NOT_YET)))
+                .isEqualTo(insecure("the certificate is not valid yet: it will be from 2120-01-01"));
+    }
+
+    @Test
+    void HTTP_T8_a_handshake_that_finds_nothing_in_common_is_told_from_no_TLS() throws GeneralSecurityException {
+        SSLContext withoutKeys = SSLContext.getInstance("TLS");
+        withoutKeys.init(new KeyManager[0], null, null);
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(withoutKeys, YES);
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(options())) {
+            assertThat(announce(gateway, tracker.url()).getLeft())
+                    .isEqualTo(insecure("the other side speaks no version of TLS, or no cipher, that we do"));
+        }
     }
 
     @Test

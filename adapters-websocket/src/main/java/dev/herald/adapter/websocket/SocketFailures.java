@@ -5,6 +5,7 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Blocked;
 import dev.herald.domain.error.TrackerError.Malformed;
 import dev.herald.domain.error.TrackerError.Unreachable;
+import dev.herald.network.TlsTrouble;
 import io.netty.handler.codec.CorruptedFrameException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
@@ -20,17 +21,11 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.channels.UnsupportedAddressTypeException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
-import java.util.Locale;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
 
 /** The fence: turns what Java and the library throw for trouble outside into values. What it does not know is a bug of ours. */
 final class SocketFailures {
-
-    private static final int DEEPEST_CAUSE = 16;
 
     private SocketFailures() {}
 
@@ -45,8 +40,9 @@ final class SocketFailures {
         if (failure instanceof DecoderException wrapper && wrapper.getCause() != null) {
             return classify(wrapper.getCause(), stage);
         }
-        if (failure instanceof SSLException) {
-            return Option.some(new Unreachable(stage == Stage.RECEIVE ? stage : Stage.SECURE, secureDetail(failure)));
+        if (failure instanceof SSLException insecure) {
+            return Option.some(
+                    new Unreachable(stage == Stage.RECEIVE ? stage : Stage.SECURE, TlsTrouble.words(insecure)));
         }
         if (failure instanceof ProxyConnectException) {
             return Option.some(new Unreachable(Stage.PROXY, proxyDetail(failure)));
@@ -100,37 +96,5 @@ final class SocketFailures {
             return "the other side closed the connection";
         }
         return Objects.requireNonNullElse(failure.getMessage(), "the connection failed");
-    }
-
-    /** Which of the usual troubles with TLS it is; the first cause that names one decides. */
-    private static String secureDetail(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            Option<String> known = secureTrouble(cause);
-            if (known.isDefined()) {
-                return known.get();
-            }
-            cause = cause.getCause();
-        }
-        return Objects.requireNonNullElse(failure.getMessage(), "TLS failed");
-    }
-
-    private static Option<String> secureTrouble(Throwable cause) {
-        String said = Objects.requireNonNullElse(cause.getMessage(), "");
-        if (cause instanceof CertificateExpiredException) {
-            return Option.some("the certificate has expired");
-        }
-        if (cause instanceof CertificateNotYetValidException) {
-            return Option.some("the certificate is not valid yet");
-        }
-        if (cause instanceof CertPathBuilderException && cause.getCause() == null) {
-            return Option.some("the certificate comes from an authority that is not trusted");
-        }
-        if (said.startsWith("No subject alternative") || said.startsWith("No name matching")) {
-            return Option.some("the certificate is for another host");
-        }
-        return said.toLowerCase(Locale.ROOT).contains("not an ssl/tls record")
-                ? Option.some("the other side does not speak TLS")
-                : Option.none();
     }
 }

@@ -10,6 +10,7 @@ import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.RetryAdvice;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.Unreachable;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.AddressFamilies;
 import dev.herald.network.AddressPolicy;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,39 @@ class SocketTest {
         for (ScriptedWebSocketTracker any : List.of(good, other, old)) {
             assertThatRight(announce(careless, any.url(), AMPLE));
         }
+    }
+
+    @Test
+    void HTTP_T8_troubles_with_tls_are_told_apart() throws Exception {
+        WebSocketTrackerAdapter trusting = within(HERE.withTrustedCertificates(List.of(
+                LoopbackTls.OTHER_NAME.certificate(),
+                LoopbackTls.EXPIRED.certificate(),
+                LoopbackTls.NOT_YET.certificate())));
+        SSLContext withoutKeys = SSLContext.getInstance("TLS");
+        withoutKeys.init(null, null, null);
+
+        assertThat(troubleWith(LoopbackTls.OTHER_NAME.server(), trusting))
+                .startsWith("the certificate is for another host: ")
+                .endsWith(" was asked for, and it is for tracker.example.org");
+        assertThat(troubleWith(LoopbackTls.EXPIRED.server(), trusting))
+                .isEqualTo("the certificate has expired: it was valid until 2021-01-01");
+        assertThat(troubleWith(LoopbackTls.NOT_YET.server(), trusting))
+                .isEqualTo("the certificate is not valid yet: it will be from 2120-01-01");
+        assertThat(troubleWith(LoopbackTls.ISSUED.server(), trusting))
+                .isEqualTo("the certificate comes from an authority that is not trusted: CN=Herald test authority");
+        assertThat(troubleWith(LoopbackTls.LOOPBACK.server(), trusting))
+                .isEqualTo("the certificate is signed by itself, and not one that is trusted");
+        assertThat(troubleWith(withoutKeys, trusting))
+                .isEqualTo("the other side speaks no version of TLS, or no cipher, that we do");
+    }
+
+    private String troubleWith(SSLContext server, WebSocketTrackerAdapter gateway) throws Exception {
+        ScriptedWebSocketTracker tracker = closing(ScriptedWebSocketTracker.openTls(server, ANSWERING));
+        TrackerError error = announce(gateway, tracker.url(), AMPLE).getLeft();
+        assertThat(error).isInstanceOf(Unreachable.class);
+        Unreachable trouble = (Unreachable) error;
+        assertThat(trouble.stage()).isEqualTo(Stage.SECURE);
+        return trouble.detail();
     }
 
     @Test

@@ -11,8 +11,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * Certificates for trackers on loopback, each with its key, each signed by itself: nobody trusts them but a test. The keys are
- * public knowledge, as they lie in this jar.
+ * Certificates for trackers on loopback, each with its key, all but one signed by itself: nobody trusts them but a test. The keys
+ * are public knowledge, as they lie in this jar.
  */
 public enum LoopbackTls {
     /** For {@code localhost}, 127.0.0.1 and ::1, valid for a hundred years. */
@@ -20,7 +20,11 @@ public enum LoopbackTls {
     /** For {@code tracker.example.org} only: the wrong name on loopback. */
     OTHER_NAME("other-name"),
     /** For loopback, but its time was over in 2021. */
-    EXPIRED("expired");
+    EXPIRED("expired"),
+    /** For loopback, but its time begins in 2120. */
+    NOT_YET("not-yet"),
+    /** For loopback, from an authority that calls itself "Herald test authority". */
+    ISSUED("issued");
 
     private static final char[] PASSWORD = "public".toCharArray();
 
@@ -43,7 +47,7 @@ public enum LoopbackTls {
         }
     }
 
-    /** The certificate, which is its own authority: whoever trusts it trusts the server. */
+    /** The server's certificate: whoever trusts it trusts the server. */
     public X509Certificate certificate() {
         try {
             return (X509Certificate) store().getCertificate(alias);

@@ -109,11 +109,14 @@ public final class Remedy {
     }
 
     private static String secure(String detail) {
-        if (detail.contains("expired") || detail.contains("not valid yet")) {
+        if (detail.startsWith("the certificate has expired") || detail.startsWith("the certificate is not valid yet")) {
             return "Check your clock; if it is right, the operator has to renew the certificate. --insecure tells whether the"
                     + " rest works.";
         }
-        return detail.contains("does not speak TLS")
+        if (detail.startsWith("the other side speaks no version of TLS")) {
+            return "The server is too old for this Java, or too strict: its operator has to change what it speaks.";
+        }
+        return detail.startsWith("the other side does not speak TLS")
                 ? "Use http or ws instead of https or wss in the URL, or another port."
                 : "Somebody else answers for this host, or its certificate is home-made: check the name, and who sits in"
                         + " between. --insecure tells whether the rest works.";
