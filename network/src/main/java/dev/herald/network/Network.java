@@ -23,6 +23,7 @@ public final class Network implements AutoCloseable {
 
     private final NetworkScope scope;
     private final NameResolver resolver;
+    private final Winners winners = new Winners(System::nanoTime);
 
     private Network(NetworkScope scope, NameResolver resolver) {
         this.scope = scope;
@@ -57,8 +58,9 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * The ways to a tracker, to be tried in turn: at least one, and not too many (HTTP-T11). Left where there is none that stays in
-     * the scope, and none that the address policy allows. The future may be shared: it must not be completed or cancelled.
+     * The ways to a tracker in the order in which a {@link Race} tries them: at least one, and not too many (HTTP-T11). The IP versions
+     * take turns (RFC 8305, section 4), and what was {@link #proved} lately comes first. Left where there is none that stays in the scope,
+     * and none that the address policy allows. The future may be shared: it must not be completed or cancelled.
      */
     public CompletableFuture<Either<TrackerError, List<Way>>> waysTo(Visit visit) {
         Option<Blocked> objection = objection(visit);
@@ -113,21 +115,29 @@ public final class Network implements AutoCloseable {
         return waysThrough(proxy, next -> next);
     }
 
+    /** A way was open before all others: for a while it is the first that others try. */
+    public void proved(Visit visit, Way way) {
+        String host = way.proxy().map(ProxyServer::host).getOrElse(visit.url().host());
+        if (literal(host).isEmpty()) {
+            winners.won(host, way.next().getAddress());
+        }
+    }
+
     /** The usable addresses of a host; {@code stage} is where it fails. */
     private CompletableFuture<Either<TrackerError, List<InetAddress>>> addressesOf(String host, Stage stage) {
         return literal(host)
                 .map(address -> CompletableFuture.completedFuture(
                         Either.<TrackerError, List<InetAddress>>right(List.of(address))))
                 .getOrElse(() -> resolver.resolve(scope.names(), host))
-                .thenApply(found -> found.flatMap(this::usable).mapLeft(error -> at(stage, error)));
+                .thenApply(found ->
+                        found.flatMap(addresses -> usable(host, addresses)).mapLeft(error -> at(stage, error)));
     }
 
-    private Either<TrackerError, List<InetAddress>> usable(List<InetAddress> found) {
-        List<InetAddress> usable = found.stream()
-                .filter(scope::reaches)
-                .distinct()
-                .limit(MOST_ADDRESSES)
-                .toList();
+    private Either<TrackerError, List<InetAddress>> usable(String host, List<InetAddress> found) {
+        List<InetAddress> reached =
+                found.stream().filter(scope::reaches).distinct().toList();
+        List<InetAddress> usable =
+                winners.order(host, reached).stream().limit(MOST_ADDRESSES).toList();
         return usable.isEmpty()
                 ? Either.left(new Unreachable(Stage.RESOLVE, "it has no address of an IP version that is in use"))
                 : Either.right(usable);

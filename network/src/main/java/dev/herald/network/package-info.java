@@ -8,6 +8,7 @@
  *   <li>The scope is a value: {@code LocalSide}, {@code AddressFamilies}, {@code NameLookup}, {@code ProxyServer} and
  *       {@code CertificateTrust}.
  *   <li>The door is open for as long as a gateway is: {@code Network}, and behind it {@code NameResolver} with its threads.
+ *   <li>Where there are several ways, a {@code Race} decides which one is taken, the same for every transport that connects.
  * </ul>
  *
  * <p>It fails closed. An interface that is gone, a proxy that does not answer, a proxy that cannot carry what is asked of it: each is an

@@ -4,13 +4,14 @@ import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.network.Network;
 import dev.herald.network.ProxyServer;
+import dev.herald.network.Race;
+import dev.herald.network.Setback;
 import dev.herald.network.Visit;
 import dev.herald.network.Way;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
@@ -27,10 +28,10 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to one open connection: the name is resolved, its addresses are tried in turn until one accepts (HTTP-T11), and where they
- * are needed a proxy opens its tunnel and TLS is agreed on. Ends with one call of the {@link Caller}, unless it is cancelled before.
+ * The way to one open connection: the name is resolved, its addresses race for who accepts first (HTTP-T11), and where they are needed
+ * a proxy opens its tunnel and TLS is agreed on. Ends with one call of the {@link Caller}, unless it is cancelled before.
  */
-final class Dial {
+final class Dial implements Race.Course<IOSession> {
 
     /** Whoever wants the connection. Called on threads of the gateway's. */
     interface Caller {
@@ -40,13 +41,13 @@ final class Dial {
         /** It is open, and now the caller's to close. */
         void connected(IOSession session, Way way);
 
-        /** The last address that was tried, or what comes behind it, failed. */
+        /** No address accepted, or what comes behind failed. */
         void notConnected(Throwable failure);
 
         /** There is no way there, or none that we may take. */
         void noWay(TrackerError why);
 
-        /** The last address that was tried kept silent for so long. */
+        /** No address said anything for so long. */
         void noAnswer(Duration after);
     }
 
@@ -69,9 +70,7 @@ final class Dial {
     private final Deadline deadline;
     private final Trail trail;
     private final Caller caller;
-    private final Deque<Way> untried = new ArrayDeque<>();
-    private @Nullable Future<IOSession> connecting;
-    private Timers.@Nullable Timer timer;
+    private @Nullable Race<IOSession> race;
     private @Nullable IOSession session;
     private @Nullable Way taken;
     private boolean ended;
@@ -105,9 +104,15 @@ final class Dial {
 
     private void resolved(List<Way> ways) {
         trail.resolved(host(), ways);
-        untried.addAll(ways);
+        Race<IOSession> fresh = new Race<>(ways, means.limits().connectTimeout(), deadline.remaining(), this);
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            race = fresh;
+        }
         caller.reached(means.proxied() ? Stage.PROXY : Stage.CONNECT);
-        connect(untried.remove());
+        fresh.begin();
     }
 
     private static Throwable unwrapped(Throwable failure) {
@@ -117,123 +122,97 @@ final class Dial {
 
     /** Gives up whatever is under way. The caller is not called any more. */
     void cancel() {
-        Future<IOSession> attempt;
+        Race<IOSession> running;
         IOSession opened;
         synchronized (this) {
             ended = true;
-            attempt = connecting;
+            running = race;
             opened = session;
         }
-        stopWaiting();
-        if (attempt != null) {
-            attempt.cancel(true);
+        if (running != null) {
+            running.cancel();
         }
         if (opened != null) {
             opened.close(CloseMode.IMMEDIATE);
         }
     }
 
-    private void tryNext(Throwable lastFailure) {
-        Way way = untried.poll();
-        if (way == null) {
-            fail(lastFailure);
-        } else {
-            connect(way);
-        }
-    }
-
-    /** What the socket is bound to is looked up now: interfaces come and go. */
-    private void connect(Way way) {
-        way.source().peek(from -> connect(way, from.getOrNull())).peekLeft(gone -> {
-            Way next = untried.poll();
-            trail.addressFailed(way, gone);
-            if (next == null) {
-                decline(gone);
-            } else {
-                connect(next);
-            }
-        });
-    }
-
-    private void connect(Way way, @Nullable InetSocketAddress from) {
+    @Override
+    public Runnable connect(Way way, Option<InetSocketAddress> from, int left, Race.Lane<IOSession> lane) {
+        trail.connecting(way, left);
         try {
-            begin(way, from, patience());
+            Future<IOSession> attempt =
+                    means.reactor().connect(origin, way, from.getOrNull(), longest(), new Attempt(lane));
+            return () -> attempt.cancel(true);
         } catch (IOReactorShutdownException closed) {
-            fail(closed);
+            lane.failed(closed);
+            return () -> {};
         }
     }
 
-    private synchronized void begin(Way way, @Nullable InetSocketAddress from, Duration patience) {
-        if (!ended) {
-            trail.connecting(way, untried.size() + 1);
-            taken = way;
-            Future<IOSession> attempt = means.reactor()
-                    .connect(origin, way, from, Timeout.of(patience.plusSeconds(1)), new Attempt(way, patience));
-            connecting = attempt;
-            timer = isWatched(patience) ? null : means.timers().after(patience, () -> attempt.cancel(true));
+    /** When the library may free the socket by itself: we have given it up by then. */
+    private Timeout longest() {
+        return Timeout.of(means.limits().connectTimeout().plusSeconds(1));
+    }
+
+    @Override
+    public Runnable after(Duration delay, Runnable task) {
+        return means.timers().after(delay, task)::cancel;
+    }
+
+    @Override
+    public void fellBack(Way way, Setback why) {
+        trail.fellBack(way, why);
+    }
+
+    @Override
+    public void won(IOSession opened, Way way) {
+        trail.connected(opened.getLocalAddress());
+        Reactor.claim(opened);
+        means.network().proved(visit, way);
+        if (claim(opened, way)) {
+            open(opened);
+        } else {
+            opened.close(CloseMode.IMMEDIATE);
         }
     }
 
-    /** A fair share of the time that is left, so that every address gets its turn. */
-    private Duration patience() {
-        Duration share = deadline.remaining().dividedBy(untried.size() + 1L);
-        Duration most = means.limits().connectTimeout();
-        return share.compareTo(most) < 0 ? share : most;
-    }
-
-    /** Whether the deadline itself ends this attempt, the last one. */
-    private boolean isWatched(Duration patience) {
-        return untried.isEmpty() && patience.compareTo(means.limits().connectTimeout()) < 0;
-    }
-
-    private synchronized void stopWaiting() {
-        if (timer != null) {
-            timer.cancel();
+    @Override
+    public void lost(Setback why) {
+        if (why instanceof Setback.Failed failed) {
+            fail(failed.cause());
+        } else if (why instanceof Setback.NoWayOut closed) {
+            decline(closed.why());
+        } else if (why instanceof Setback.Silent silent) {
+            end(() -> caller.noAnswer(silent.after()));
         }
     }
 
     /** One address being tried. */
-    private final class Attempt implements FutureCallback<IOSession> {
-        private final Way way;
-        private final Duration patience;
-
-        Attempt(Way way, Duration patience) {
-            this.way = way;
-            this.patience = patience;
-        }
-
+    private record Attempt(Race.Lane<IOSession> lane) implements FutureCallback<IOSession> {
         @Override
         public void completed(IOSession opened) {
-            stopWaiting();
-            trail.connected(opened.getLocalAddress());
-            Reactor.claim(opened);
-            if (claim(opened)) {
-                open(opened);
-            } else {
+            if (!lane.open(opened)) {
                 opened.close(CloseMode.IMMEDIATE);
             }
         }
 
         @Override
         public void failed(Exception failure) {
-            stopWaiting();
-            trail.addressFailed(way, failure);
-            tryNext(failure);
+            lane.failed(failure);
         }
 
         @Override
         public void cancelled() {
-            trail.addressSilent(way);
-            if (untried.isEmpty()) {
-                end(() -> caller.noAnswer(patience));
-            } else {
-                connect(untried.remove());
-            }
+            lane.failed(new IOException("the connection was given up"));
         }
     }
 
-    private synchronized boolean claim(IOSession opened) {
-        session = ended ? session : opened;
+    private synchronized boolean claim(IOSession opened, Way way) {
+        if (!ended) {
+            session = opened;
+            taken = way;
+        }
         return !ended;
     }
 

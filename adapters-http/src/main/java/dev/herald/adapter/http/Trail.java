@@ -2,10 +2,10 @@ package dev.herald.adapter.http;
 
 import dev.herald.application.port.trace.Trace;
 import dev.herald.application.port.trace.TraceStep;
-import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.peer.IpAddress;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.ProxyServer;
+import dev.herald.network.Setback;
 import dev.herald.network.Way;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -77,22 +77,20 @@ final class Trail {
         }
     }
 
-    void addressFailed(Way way, Throwable why) {
+    void fellBack(Way way, Setback why) {
         if (trace.isOn()) {
-            trace.tell(new TraceStep.AddressFailed(words(way.next()), HttpFailures.words(why)));
+            trace.tell(new TraceStep.AddressFailed(words(way.next()), words(why)));
         }
     }
 
-    void addressFailed(Way way, TrackerError why) {
-        if (trace.isOn()) {
-            trace.tell(new TraceStep.AddressFailed(words(way.next()), HttpFailures.words(why)));
+    private static String words(Setback why) {
+        if (why instanceof Setback.Failed failed) {
+            return HttpFailures.words(failed.cause());
         }
-    }
-
-    void addressSilent(Way way) {
-        if (trace.isOn()) {
-            trace.tell(new TraceStep.AddressFailed(words(way.next()), "no answer"));
+        if (why instanceof Setback.NoWayOut closed) {
+            return HttpFailures.words(closed.why());
         }
+        return why instanceof Setback.Silent ? "no answer" : "another address was open first";
     }
 
     void proxyAsked(Option<ProxyServer> proxy) {

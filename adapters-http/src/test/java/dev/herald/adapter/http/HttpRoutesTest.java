@@ -17,12 +17,14 @@ import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Blocked;
+import dev.herald.domain.error.TrackerError.Unreachable;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.AddressFamilies;
 import dev.herald.network.AddressPolicy;
 import dev.herald.network.NameLookup;
 import dev.herald.network.NetworkScope;
 import dev.herald.network.ProxyServer;
+import dev.herald.testkit.DeafPort;
 import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.http.HttpReply;
 import dev.herald.testkit.http.HttpScript;
@@ -31,15 +33,15 @@ import dev.herald.testkit.http.ScriptedHttpTracker;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The ways to a tracker: names, addresses, families, proxies. */
@@ -63,7 +65,7 @@ class HttpRoutesTest {
     @Test
     void HTTP_T11_an_address_that_keeps_silent_leaves_time_for_the_next() throws IOException {
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(YES);
-                Unresponsive silent = new Unresponsive("127.0.0.4", tracker.port());
+                DeafPort silent = DeafPort.openAt("127.0.0.4", tracker.port());
                 HttpTrackerAdapter gateway =
                         HttpTrackerAdapter.open(knowing("tracker.test", "127.0.0.4", "127.0.0.1"))) {
             assertThat(silent.port()).isEqualTo(tracker.port());
@@ -72,8 +74,45 @@ class HttpRoutesTest {
     }
 
     @Test
+    @DisplayName("HTTP-T11, RFC 8305: where IPv6 leads nowhere, IPv4 is open long before anybody gives IPv6 up, and is"
+            + " tried first from then on")
+    void a_silent_ip_version_holds_nobody_up() throws IOException {
+        HttpReply once =
+                HttpReply.status("200 OK", "Connection: close\r\n", BODY.getBytes(StandardCharsets.ISO_8859_1));
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(HttpScript.always(once));
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(knowing("tracker.test", "::1", "127.0.0.1"))) {
+            try (DeafPort silent = DeafPort.openAt("::1", tracker.port())) {
+                assertThat(silent.port()).isEqualTo(tracker.port());
+                long begun = System.nanoTime();
+                assertThatRight(announce(gateway, named(tracker), AMPLE));
+                // An address may be silent for 15 seconds; the head start is a quarter of one.
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+            }
+            InetAddress ipv6 = InetAddress.getAllByName("::1")[0];
+            try (ServerSocket mute = new ServerSocket(tracker.port(), 50, ipv6)) {
+                assertThat(mute.isBound()).isTrue();
+                assertThatRight(announce(gateway, named(tracker), AMPLE));
+            }
+            assertThat(tracker.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void of_two_dead_addresses_the_one_that_said_no_is_told() throws IOException {
+        try (DeafPort silent = DeafPort.openAt("::1", 0);
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(
+                        knowing("tracker.test", "::1", "127.0.0.5").withConnectTimeout(SHORT))) {
+            TrackerUrl tracker = TrackerUrl.of("http://tracker.test:" + silent.port() + "/announce");
+
+            assertThat(announce(gateway, tracker, AMPLE).getLeft())
+                    .isEqualTo(new Unreachable(Stage.CONNECT, "the connection was refused"));
+            assertThat(gateway.connections()).isZero();
+        }
+    }
+
+    @Test
     void an_address_that_keeps_silent_alone_is_timed_out_while_connecting() throws IOException {
-        try (Unresponsive silent = new Unresponsive("127.0.0.4", 0);
+        try (DeafPort silent = DeafPort.openAt("127.0.0.4", 0);
                 HttpTrackerAdapter patient = HttpTrackerAdapter.open(options());
                 HttpTrackerAdapter hasty = HttpTrackerAdapter.open(options().withConnectTimeout(SHORT))) {
             TrackerUrl tracker = TrackerUrl.of("http://127.0.0.4:" + silent.port() + "/announce");
@@ -356,37 +395,6 @@ class HttpRoutesTest {
             latch.await();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A place whose system accepts no more connections: its queue is full, and nobody empties it. */
-    private static final class Unresponsive implements AutoCloseable {
-        private final ServerSocket listener;
-        private final List<Socket> queued = new ArrayList<>();
-
-        Unresponsive(String address, int port) throws IOException {
-            listener = new ServerSocket(port, 1, InetAddress.getByName(address));
-            for (int i = 0; i < 4; i++) {
-                Socket socket = new Socket();
-                queued.add(socket);
-                try {
-                    socket.connect(new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort()), 100);
-                } catch (SocketTimeoutException full) {
-                    return;
-                }
-            }
-        }
-
-        int port() {
-            return listener.getLocalPort();
-        }
-
-        @Override
-        public void close() throws IOException {
-            for (Socket socket : queued) {
-                socket.close();
-            }
-            listener.close();
         }
     }
 }

@@ -2,8 +2,11 @@ package dev.herald.adapter.websocket;
 
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.error.TrackerError.TimedOut;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.ProxyServer;
+import dev.herald.network.Race;
+import dev.herald.network.Setback;
 import dev.herald.network.Visit;
 import dev.herald.network.Way;
 import io.netty.bootstrap.Bootstrap;
@@ -16,20 +19,20 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.proxy.ProxyHandler;
 import io.netty.resolver.NoopAddressResolverGroup;
+import io.netty.util.concurrent.Future;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to one connection: the name is resolved, its addresses are tried in turn until one accepts, and where there is a proxy it
- * opens the way. Ends with one call of the {@link Caller}, unless it is cancelled before.
+ * The way to one connection: the name is resolved, its addresses race for who accepts first, and where there is a proxy it opens the
+ * way. Ends with one call of the {@link Caller}, unless it is cancelled before.
  */
-final class Dial {
+final class Dial implements Race.Course<Dial.Reached> {
 
     private static final WriteBufferWaterMark ROOM = new WriteBufferWaterMark(256 * 1024, 1024 * 1024);
 
@@ -41,20 +44,23 @@ final class Dial {
         /** It is open, and now the caller's to close. */
         void connected(Channel channel, Way way);
 
-        /** The last address that was tried, or the proxy, failed. */
+        /** No address accepted, or the proxy failed. */
         void notConnected(Throwable failure);
 
         /** There is no way there, or none that we may take. */
         void noWay(TrackerError why);
     }
 
+    /** An address that accepted, and whatever leads on from there. */
+    record Reached(Channel channel, Option<ProxyHandler> through) {}
+
     private final TrackerUrl tracker;
     private final NettyMeans means;
     private final EventLoop loop;
     private final Trail trail;
     private final Caller caller;
-    private final Deque<Way> untried = new ArrayDeque<>();
-    private @Nullable ChannelFuture connecting;
+    private @Nullable Race<Reached> race;
+    private @Nullable Channel reached;
     private boolean ended;
     private boolean handedOver;
 
@@ -93,71 +99,94 @@ final class Dial {
     }
 
     private void resolved(List<Way> ways) {
-        trail.resolved(host(), ways);
-        untried.addAll(ways);
-        connectTo(untried.remove());
-    }
-
-    /** What the socket is bound to is looked up now: interfaces come and go. */
-    private void connectTo(Way way) {
         if (ended) {
             return;
         }
+        trail.resolved(host(), ways);
         caller.reached(isProxied() ? Stage.PROXY : Stage.CONNECT);
-        way.source().peek(from -> connect(way, from)).peekLeft(gone -> {
-            trail.addressFailed(way, gone);
-            if (untried.isEmpty()) {
-                decline(gone);
-            } else {
-                connectTo(untried.remove());
+        // Whoever waits for the line ends the race in time.
+        Duration whole = means.options().connectTimeout();
+        Race<Reached> fresh = new Race<>(ways, whole, whole, this);
+        race = fresh;
+        fresh.begin();
+    }
+
+    @Override
+    public Runnable connect(Way way, Option<InetSocketAddress> from, int left, Race.Lane<Reached> lane) {
+        Option<ProxyHandler> through = way.proxy().map(server -> ProxyHandlers.through(server, way.next()));
+        // The deadline of the whole watches over the proxy.
+        through.forEach(handler -> handler.setConnectTimeoutMillis(0));
+        trail.connecting(way, left);
+        Bootstrap bootstrap = bootstrap(through);
+        ChannelFuture attempt = from.map(local -> bootstrap.connect(way.tracker(), local))
+                .getOrElse(() -> bootstrap.connect(way.tracker()));
+        attempt.addListener(done -> {
+            if (!done.isSuccess()) {
+                lane.failed(done.cause());
+            } else if (!lane.open(new Reached(attempt.channel(), through))) {
+                attempt.channel().close();
             }
         });
+        return () -> {
+            attempt.cancel(true);
+            attempt.channel().close();
+        };
     }
 
-    private void tryNext(Throwable lastFailure) {
-        if (untried.isEmpty()) {
-            fail(lastFailure);
-        } else {
-            connectTo(untried.remove());
-        }
-    }
-
-    private void connect(Way way, Option<InetSocketAddress> from) {
-        Option<ProxyHandler> through = way.proxy().map(server -> ProxyHandlers.through(server, way.next()));
-        Duration patience = means.options().connectTimeout().dividedBy(untried.size() + 1L);
-        Bootstrap bootstrap = new Bootstrap()
+    private Bootstrap bootstrap(Option<ProxyHandler> through) {
+        return new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
                 .resolver(NoopAddressResolverGroup.INSTANCE)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, ROOM)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.max(1, patience.toMillis()))
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        means.options().connectTimeout().toMillis())
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        through.forEach(
-                                handler -> channel.pipeline().addLast(handler, new Failures(caught -> fail(caught))));
+                        through.forEach(handler ->
+                                channel.pipeline().addLast(handler, new Failures(caught -> failedOn(channel, caught))));
                     }
                 });
-        // The deadline of the whole watches over the proxy.
-        through.forEach(handler -> handler.setConnectTimeoutMillis(0));
-        trail.connecting(way, untried.size() + 1);
-        ChannelFuture attempt = from.map(local -> bootstrap.connect(way.tracker(), local))
-                .getOrElse(() -> bootstrap.connect(way.tracker()));
-        connecting = attempt;
-        attempt.addListener(done -> {
-            if (!done.isSuccess()) {
-                trail.addressFailed(way, done.cause());
-                tryNext(done.cause());
-                return;
-            }
-            trail.connected(attempt.channel().localAddress());
-            if (through.isDefined()) {
-                awaitProxy(attempt.channel(), way, through.get());
-            } else {
-                succeed(attempt.channel(), way);
-            }
-        });
+    }
+
+    /** What befalls those that are still racing the race hears of by itself. */
+    private void failedOn(Channel channel, Throwable caught) {
+        if (channel.equals(reached)) {
+            fail(caught);
+        }
+    }
+
+    @Override
+    public Runnable after(Duration delay, Runnable task) {
+        Future<?> waiting = loop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> waiting.cancel(false);
+    }
+
+    @Override
+    public void fellBack(Way way, Setback why) {
+        trail.fellBack(way, why);
+    }
+
+    @Override
+    public void won(Reached there, Way way) {
+        Channel channel = there.channel();
+        reached = channel;
+        trail.connected(channel.localAddress());
+        means.network().proved(Visit.to(tracker), way);
+        there.through().peek(handler -> awaitProxy(channel, way, handler)).onEmpty(() -> succeed(channel, way));
+    }
+
+    @Override
+    public void lost(Setback why) {
+        if (why instanceof Setback.Failed failed) {
+            fail(failed.cause());
+        } else if (why instanceof Setback.NoWayOut closed) {
+            decline(closed.why());
+        } else if (why instanceof Setback.Silent silent) {
+            decline(new TimedOut(silent.after(), isProxied() ? Stage.PROXY : Stage.CONNECT));
+        }
     }
 
     private void awaitProxy(Channel channel, Way way, ProxyHandler through) {
@@ -201,10 +230,11 @@ final class Dial {
     /** Gives up whatever is under way. The caller is not called any more. */
     void cancel() {
         ended = true;
-        ChannelFuture attempt = connecting;
-        if (attempt != null && !handedOver) {
-            attempt.cancel(true);
-            attempt.channel().close();
+        if (race != null) {
+            race.cancel();
+        }
+        if (reached != null && !handedOver) {
+            reached.close();
         }
     }
 }

@@ -2,9 +2,9 @@ package dev.herald.adapter.websocket;
 
 import dev.herald.application.port.trace.Trace;
 import dev.herald.application.port.trace.TraceStep;
-import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.peer.IpAddress;
 import dev.herald.network.ProxyServer;
+import dev.herald.network.Setback;
 import dev.herald.network.Way;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -71,16 +71,20 @@ final class Trail {
         }
     }
 
-    void addressFailed(Way way, Throwable why) {
+    void fellBack(Way way, Setback why) {
         if (isOn()) {
-            tell(new TraceStep.AddressFailed(words(way.next()), SocketFailures.words(why)));
+            tell(new TraceStep.AddressFailed(words(way.next()), words(why)));
         }
     }
 
-    void addressFailed(Way way, TrackerError why) {
-        if (isOn()) {
-            tell(new TraceStep.AddressFailed(words(way.next()), SocketFailures.words(why)));
+    private static String words(Setback why) {
+        if (why instanceof Setback.Failed failed) {
+            return SocketFailures.words(failed.cause());
         }
+        if (why instanceof Setback.NoWayOut closed) {
+            return SocketFailures.words(closed.why());
+        }
+        return why instanceof Setback.Silent ? "no answer" : "another address was open first";
     }
 
     void proxyAsked(ProxyServer proxy) {

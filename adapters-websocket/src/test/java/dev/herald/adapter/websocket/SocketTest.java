@@ -15,6 +15,7 @@ import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.AddressFamilies;
 import dev.herald.network.AddressPolicy;
 import dev.herald.network.NetworkScope;
+import dev.herald.testkit.DeafPort;
 import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.http.LoopbackTls;
 import dev.herald.testkit.websocket.ScriptedWebSocketTracker;
@@ -311,6 +312,37 @@ class SocketTest {
         assertThatLeft(announce(within(HERE.withLocalAddress(address("::1"))), tracker.url(), AMPLE))
                 .hasKind(ErrorKind.UNREACHABLE);
         assertThat(tracker.connectionsOpened()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("RFC 8305: where IPv6 leads nowhere, IPv4 is open long before anybody gives IPv6 up")
+    void a_silent_ip_version_holds_nobody_up() throws Exception {
+        ScriptedWebSocketTracker tracker = tracker(ANSWERING);
+        DeafPort silent = closing(DeafPort.openAt("::1", tracker.port()));
+        NetworkScope both = HERE.withNames(name -> new InetAddress[] {address("::1"), address("127.0.0.1")});
+        TrackerUrl named = TrackerUrl.of("ws://tracker.test:" + silent.port() + "/announce");
+        long begun = System.nanoTime();
+
+        assertThatRight(announce(within(both), named, AMPLE));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(6));
+        assertThat(tracker.connectionsOpened()).isEqualTo(1);
+    }
+
+    @Test
+    void of_dead_addresses_the_one_that_said_no_is_told_unless_time_is_over_before() throws Exception {
+        int nobody = ScriptedWebSocketTracker.nobody().port();
+        NetworkScope two = HERE.withNames(name -> new InetAddress[] {address("::1"), address("127.0.0.1")});
+        DeafPort silent = closing(DeafPort.openAt("::1", 0));
+        TrackerUrl halfSilent = TrackerUrl.of("ws://tracker.test:" + silent.port() + "/announce");
+
+        assertThatLeft(announce(within(two), TrackerUrl.of("ws://tracker.test:" + nobody + "/"), AMPLE))
+                .hasKind(ErrorKind.UNREACHABLE)
+                .isAtStage(Stage.CONNECT);
+        assertThatLeft(announce(
+                        gateway(options -> options.withNetwork(two).withConnectTimeout(SHORT)), halfSilent, AMPLE))
+                .hasKind(ErrorKind.TIMED_OUT)
+                .isAtStage(Stage.CONNECT);
     }
 
     @Test
