@@ -1,5 +1,6 @@
 package dev.herald.network;
 
+import dev.herald.domain.announce.FamilyPolicy;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 
@@ -11,6 +12,15 @@ public enum AddressFamilies {
     IPV4,
     /** IPv6 addresses only. */
     IPV6;
+
+    /** What a policy leaves of both: one, or both where it does not say which. */
+    public static AddressFamilies of(FamilyPolicy policy) {
+        return switch (policy) {
+            case IPV4_ONLY -> IPV4;
+            case IPV6_ONLY -> IPV6;
+            case BOTH, ONE_STICKY -> BOTH;
+        };
+    }
 
     /** Whether the address is of an IP version in use. A mapped IPv6 address is the IPv4 address it means (IPV6-4). */
     public boolean include(InetAddress address) {

@@ -71,7 +71,7 @@ public final class Network implements AutoCloseable {
     }
 
     private CompletableFuture<Either<TrackerError, List<Way>>> straightWaysTo(Visit visit) {
-        return addressesOf(visit.url().host(), Stage.RESOLVE)
+        return addressesOf(visit.url().host(), Stage.RESOLVE, visit.over())
                 .thenApply(found -> found.flatMap(addresses -> allowed(visit, addresses))
                         .map(addresses -> addresses.stream()
                                 .map(address -> new InetSocketAddress(
@@ -94,15 +94,30 @@ public final class Network implements AutoCloseable {
     private CompletableFuture<Either<TrackerError, List<Way>>> waysThrough(ProxyServer proxy, Visit visit) {
         String host = visit.url().host();
         int port = visit.url().port();
-        InetSocketAddress tracker = literal(host)
-                .map(address -> new InetSocketAddress(address, port))
+        Option<InetAddress> address = literal(host);
+        Option<TrackerError> foreign = foreign(address, visit.over());
+        if (foreign.isDefined()) {
+            return CompletableFuture.completedFuture(Either.left(foreign.get()));
+        }
+        InetSocketAddress tracker = address.map(known -> new InetSocketAddress(known, port))
                 .getOrElse(() -> InetSocketAddress.createUnresolved(host, port));
         return waysThrough(proxy, next -> tracker);
     }
 
+    /** Which address a proxy finds behind a name nobody can tell: one IP version alone cannot be promised then. */
+    private static Option<TrackerError> foreign(Option<InetAddress> address, AddressFamilies over) {
+        if (over == AddressFamilies.BOTH || address.exists(over::include)) {
+            return Option.none();
+        }
+        return Option.some(
+                address.isDefined()
+                        ? noAddress()
+                        : new Blocked("over one IP version only, which the proxy decides on that looks the name up"));
+    }
+
     private CompletableFuture<Either<TrackerError, List<Way>>> waysThrough(
             ProxyServer proxy, UnaryOperator<InetSocketAddress> trackerBehind) {
-        return addressesOf(proxy.host(), Stage.PROXY)
+        return addressesOf(proxy.host(), Stage.PROXY, AddressFamilies.BOTH)
                 .thenApply(found -> found.map(addresses -> addresses.stream()
                         .map(address -> new InetSocketAddress(address, proxy.port()))
                         .map(next -> new Way(next, trackerBehind.apply(next), Option.some(proxy), scope.local()))
@@ -118,29 +133,41 @@ public final class Network implements AutoCloseable {
     /** A way was open before all others: for a while it is the first that others try. */
     public void proved(Visit visit, Way way) {
         String host = way.proxy().map(ProxyServer::host).getOrElse(visit.url().host());
+        AddressFamilies over = way.proxy().isDefined() ? AddressFamilies.BOTH : visit.over();
         if (literal(host).isEmpty()) {
-            winners.won(host, way.next().getAddress());
+            winners.won(competition(host, over), way.next().getAddress());
         }
     }
 
     /** The usable addresses of a host; {@code stage} is where it fails. */
-    private CompletableFuture<Either<TrackerError, List<InetAddress>>> addressesOf(String host, Stage stage) {
+    private CompletableFuture<Either<TrackerError, List<InetAddress>>> addressesOf(
+            String host, Stage stage, AddressFamilies over) {
         return literal(host)
                 .map(address -> CompletableFuture.completedFuture(
                         Either.<TrackerError, List<InetAddress>>right(List.of(address))))
                 .getOrElse(() -> resolver.resolve(scope.names(), host))
-                .thenApply(found ->
-                        found.flatMap(addresses -> usable(host, addresses)).mapLeft(error -> at(stage, error)));
+                .thenApply(found -> found.flatMap(addresses -> usable(host, over, addresses))
+                        .mapLeft(error -> at(stage, error)));
     }
 
-    private Either<TrackerError, List<InetAddress>> usable(String host, List<InetAddress> found) {
-        List<InetAddress> reached =
-                found.stream().filter(scope::reaches).distinct().toList();
-        List<InetAddress> usable =
-                winners.order(host, reached).stream().limit(MOST_ADDRESSES).toList();
-        return usable.isEmpty()
-                ? Either.left(new Unreachable(Stage.RESOLVE, "it has no address of an IP version that is in use"))
-                : Either.right(usable);
+    private Either<TrackerError, List<InetAddress>> usable(String host, AddressFamilies over, List<InetAddress> found) {
+        List<InetAddress> reached = found.stream()
+                .filter(address -> over.include(address) && scope.reaches(address))
+                .distinct()
+                .toList();
+        List<InetAddress> usable = winners.order(competition(host, over), reached).stream()
+                .limit(MOST_ADDRESSES)
+                .toList();
+        return usable.isEmpty() ? Either.left(noAddress()) : Either.right(usable);
+    }
+
+    /** Who races against whom: the addresses of one IP version run a race of their own (IPV6-5). */
+    private static Object competition(String host, AddressFamilies over) {
+        return over == AddressFamilies.BOTH ? host : List.of(host, over);
+    }
+
+    private static TrackerError noAddress() {
+        return new Unreachable(Stage.RESOLVE, "it has no address of an IP version that is in use");
     }
 
     private static TrackerError at(Stage stage, TrackerError error) {

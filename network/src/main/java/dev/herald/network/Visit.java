@@ -8,8 +8,9 @@ import dev.herald.domain.tracker.TrackerUrl;
  *
  * @param url where to, and what for
  * @param reason who named the URL
+ * @param over the IP versions it may be made over, of those that are in use at all
  */
-public record Visit(TrackerUrl url, Reason reason) {
+public record Visit(TrackerUrl url, Reason reason, AddressFamilies over) {
 
     /** Who named a URL. */
     public enum Reason {
@@ -23,12 +24,17 @@ public record Visit(TrackerUrl url, Reason reason) {
 
     /** To a URL that somebody gave us. */
     public static Visit to(TrackerUrl url) {
-        return new Visit(url, Reason.GIVEN);
+        return new Visit(url, Reason.GIVEN, AddressFamilies.BOTH);
     }
 
     /** To a URL that a tracker sent us to; {@code outside} unless that tracker has an address of a network of our own. */
     public static Visit redirectedTo(TrackerUrl url, boolean outside) {
-        return new Visit(url, outside ? Reason.REDIRECTED_OUTSIDE : Reason.REDIRECTED_INSIDE);
+        return new Visit(url, outside ? Reason.REDIRECTED_OUTSIDE : Reason.REDIRECTED_INSIDE, AddressFamilies.BOTH);
+    }
+
+    /** The same over these IP versions only. */
+    public Visit over(AddressFamilies families) {
+        return families == over ? this : new Visit(url, reason, families);
     }
 
     /** Whether it is made over HTTP. */

@@ -49,6 +49,30 @@ class NetworkTest {
     }
 
     @Test
+    @DisplayName("IPV6-4: a visit over one IP version goes to addresses of that one alone, mapped ones being IPv4")
+    void one_family() {
+        NetworkScope both = scope("192.0.2.1", "2001:db8::1", "::ffff:192.0.2.2");
+
+        assertThat(waysOver(AddressFamilies.IPV4, both)).containsExactly(at("192.0.2.1", 6969), at("192.0.2.2", 6969));
+        assertThat(waysOver(AddressFamilies.IPV6, both)).containsExactly(at("2001:db8::1", 6969));
+        assertThat(ways(scope("192.0.2.1"), NAMED.over(AddressFamilies.IPV6)).getLeft())
+                .isEqualTo(new Unreachable(Stage.RESOLVE, "it has no address of an IP version that is in use"));
+        assertThat(ways(both.withFamilies(AddressFamilies.IPV6), NAMED.over(AddressFamilies.IPV4)))
+                .isEmpty();
+    }
+
+    @Test
+    void one_family_is_not_promised_where_a_proxy_looks_the_name_up() {
+        NetworkScope proxied = scope("192.0.2.1").withProxy("socks5://127.0.0.1");
+        Visit literal = Visit.to(TrackerUrl.of("http://192.0.2.9/announce"));
+
+        assertThat(ways(proxied, NAMED.over(AddressFamilies.IPV4)).getLeft()).isInstanceOf(Blocked.class);
+        assertThat(ways(proxied, literal.over(AddressFamilies.IPV6)).getLeft()).isInstanceOf(Unreachable.class);
+        assertThat(ways(proxied, literal.over(AddressFamilies.IPV4)).get()).hasSize(1);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void addresses_that_the_policy_forbids_are_left_out_and_if_none_is_left_that_is_why() {
         assertThat(nextOf(scope("10.0.0.1", "1.1.1.1").withAddressPolicy(AddressPolicy.server())))
                 .containsExactly(at("1.1.1.1", 6969));
@@ -137,6 +161,10 @@ class NetworkTest {
 
     private List<InetSocketAddress> nextOf(NetworkScope scope) {
         return ways(scope, NAMED).get().stream().map(Way::next).toList();
+    }
+
+    private List<InetSocketAddress> waysOver(AddressFamilies over, NetworkScope scope) {
+        return ways(scope, NAMED.over(over)).get().stream().map(Way::tracker).toList();
     }
 
     private TrackerError errorOf(NetworkScope scope) {

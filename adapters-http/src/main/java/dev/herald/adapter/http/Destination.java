@@ -1,6 +1,7 @@
 package dev.herald.adapter.http;
 
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
 import dev.herald.network.Credentials;
 import dev.herald.network.Visit;
 import io.vavr.control.Option;
@@ -23,20 +24,33 @@ final class Destination {
 
     /** A request target made from the URL's path and query, at the URL's host and with the URL's user. */
     static Destination at(TrackerUrl url, byte[] target) {
+        return at(url, target, AddressFamilies.BOTH);
+    }
+
+    /** The same over these IP versions, and nothing that was opened over another. */
+    static Destination at(TrackerUrl url, byte[] target, AddressFamilies over) {
         return new Destination(
-                Visit.to(url), Origin.of(url), target, url.userInfo().map(user -> Credentials.of(user.reveal())));
+                Visit.to(url).over(over),
+                Origin.of(url, over),
+                target,
+                url.userInfo().map(user -> Credentials.of(user.reveal())));
     }
 
     /** The URL's own path and query, byte for byte, as a redirect wants it (HTTP-T4). */
     static Destination verbatim(TrackerUrl url) {
+        return verbatim(url, AddressFamilies.BOTH);
+    }
+
+    static Destination verbatim(TrackerUrl url, AddressFamilies over) {
         RequestBytes target = new RequestBytes().text(url.path().isEmpty() ? "/" : url.path());
         url.query().forEach(query -> target.text("?").text(query));
-        return at(url, target.toByteArray());
+        return at(url, target.toByteArray(), over);
     }
 
     /** The same place, which a tracker sent us to. */
     Destination redirectedTo(boolean fromOutside) {
-        return new Destination(Visit.redirectedTo(visit.url(), fromOutside), origin, target, credentials);
+        return new Destination(
+                Visit.redirectedTo(visit.url(), fromOutside).over(visit.over()), origin, target, credentials);
     }
 
     /** The same place with the credentials of {@code from}, if it lies at the same origin and has none of its own. */

@@ -13,6 +13,7 @@ import dev.herald.domain.scrape.ScrapeResponse;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -110,7 +111,8 @@ public final class HttpTrackerAdapter implements TrackerGateway {
 
     private CompletableFuture<Either<TrackerError, AnnounceResponse>> announce(
             TrackerUrl tracker, AnnounceRequest request, Deadline deadline, Trail trail) {
-        Destination destination = Destination.at(tracker, AnnounceTarget.of(tracker, request));
+        Destination destination =
+                Destination.at(tracker, AnnounceTarget.of(tracker, request), AddressFamilies.of(request.families()));
         return conversations.ask(
                 destination,
                 deadline,

@@ -28,10 +28,10 @@ final class Location {
         Matcher scheme = SCHEME.matcher(reference);
         if (scheme.matches()) {
             return isHttp(scheme.group(1))
-                    ? destination(reference)
+                    ? destination(base, reference)
                     : Either.left(new Blocked("a redirect to another scheme than http and https"));
         }
-        return destination(absolute(base, reference));
+        return destination(base, absolute(base, reference));
     }
 
     private static boolean isHttp(String scheme) {
@@ -44,10 +44,10 @@ final class Location {
         return hash < 0 ? reference : reference.substring(0, hash);
     }
 
-    private static Either<TrackerError, Destination> destination(String url) {
+    private static Either<TrackerError, Destination> destination(Destination base, String url) {
         byte[] bytes = url.getBytes(StandardCharsets.ISO_8859_1);
         return TrackerUrl.parse(ByteBuffer.wrap(bytes))
-                .map(Destination::verbatim)
+                .map(there -> Destination.verbatim(there, base.visit().over()))
                 .mapLeft(unreadable -> new Malformed("a URL in the Location of the redirect", 0));
     }
 

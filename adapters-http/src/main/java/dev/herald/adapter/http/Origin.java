@@ -2,6 +2,7 @@ package dev.herald.adapter.http;
 
 import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
 import org.apache.hc.core5.net.NamedEndpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param secure whether TLS lies in between
  * @param host a name in lower case, or an address without brackets
  * @param port 1 to 65535
+ * @param over the IP versions it may be reached over: a connection over another one is no connection to it (IPV6-5)
  */
-record Origin(boolean secure, String host, int port) implements NamedEndpoint {
+record Origin(boolean secure, String host, int port, AddressFamilies over) implements NamedEndpoint {
 
-    static Origin of(TrackerUrl url) {
-        return new Origin(url.scheme() == TrackerScheme.HTTPS, url.host(), url.port());
+    Origin(boolean secure, String host, int port) {
+        this(secure, host, port, AddressFamilies.BOTH);
+    }
+
+    static Origin of(TrackerUrl url, AddressFamilies over) {
+        return new Origin(url.scheme() == TrackerScheme.HTTPS, url.host(), url.port(), over);
     }
 
     @Override
@@ -35,6 +41,7 @@ record Origin(boolean secure, String host, int port) implements NamedEndpoint {
                 || (other instanceof Origin that
                         && secure == that.secure
                         && port == that.port
+                        && over == that.over
                         && host.equals(that.host));
     }
 

@@ -13,6 +13,7 @@ import static dev.herald.testkit.HeraldAssertions.assertThatRight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.domain.announce.AnnounceResponse;
+import dev.herald.domain.announce.FamilyPolicy;
 import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
@@ -107,6 +108,24 @@ class HttpRoutesTest {
             assertThat(announce(gateway, tracker, AMPLE).getLeft())
                     .isEqualTo(new Unreachable(Stage.CONNECT, "the connection was refused"));
             assertThat(gateway.connections()).isZero();
+        }
+    }
+
+    @Test
+    void IPV6_5_a_connection_over_one_ip_version_is_none_to_whoever_wants_the_other() {
+        HttpReply elsewhere = HttpReply.status("302 Elsewhere", "Location: /moved\r\n", new byte[0]);
+        HttpScript moved = request -> request.path().equals("/moved") ? HttpReply.ok(BODY) : elsewhere;
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.open(moved);
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(knowing("tracker.test", "127.0.0.1", "::1"))) {
+            assertThatRight(announce(gateway, named(tracker), Fixtures.announce()));
+            assertThatLeft(announce(gateway, named(tracker), Fixtures.announce().over(FamilyPolicy.IPV6_ONLY)))
+                    .hasKind(ErrorKind.UNREACHABLE)
+                    .isAtStage(Stage.CONNECT);
+            assertThatRight(
+                    announce(gateway, named(tracker), Fixtures.announce().over(FamilyPolicy.IPV4_ONLY)));
+
+            assertThat(tracker.requests()).hasSize(4);
+            assertThat(tracker.connectionsOpened()).isEqualTo(2);
         }
     }
 

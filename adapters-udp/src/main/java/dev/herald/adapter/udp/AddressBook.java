@@ -2,6 +2,7 @@ package dev.herald.adapter.udp;
 
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
 import dev.herald.network.Network;
 import dev.herald.network.Visit;
 import dev.herald.network.Way;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Knows the {@link Route} to each tracker, and remembers it for half a minute, the thousand used last. For one thread; names are
+ * Knows the {@link Route} to each tracker over some IP versions, and remembers it for half a minute, the thousand used last. For one thread; names are
  * resolved on others.
  */
 final class AddressBook {
@@ -39,6 +40,7 @@ final class AddressBook {
     }
 
     private final Network network;
+    private final AddressFamilies over;
     private final Map<TrackerUrl, Known> entries = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -48,8 +50,9 @@ final class AddressBook {
         }
     };
 
-    AddressBook(Network network) {
+    AddressBook(Network network, AddressFamilies over) {
         this.network = network;
+        this.over = over;
     }
 
     /** The way to a tracker; Left where there is none. Shared: not to be completed or cancelled. */
@@ -65,7 +68,7 @@ final class AddressBook {
     }
 
     private CompletableFuture<Either<TrackerError, Route>> look(TrackerUrl tracker, Option<InetSocketAddress> proven) {
-        return network.waysTo(Visit.to(tracker))
+        return network.waysTo(Visit.to(tracker).over(over))
                 .thenApply(found -> found.map(ways -> {
                     Route route =
                             new Route(ways.stream().map(Way::tracker).distinct().toList());

@@ -4,6 +4,7 @@ import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
@@ -27,6 +28,11 @@ final class AnnounceQuestion extends Question {
 
     Answer<AnnounceResponse> answer() {
         return answer;
+    }
+
+    @Override
+    AddressFamilies families() {
+        return AddressFamilies.of(request.families());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Malformed;
 import dev.herald.domain.error.TrackerError.Refused;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Locale;
@@ -68,6 +69,9 @@ abstract class Question extends Exchange {
         this.trail = trail;
         this.limit = limit;
     }
+
+    /** The IP versions it may be asked over. */
+    abstract AddressFamilies families();
 
     /** What it asks, for people. */
     abstract String kind();

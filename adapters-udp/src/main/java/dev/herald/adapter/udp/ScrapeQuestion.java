@@ -5,6 +5,7 @@ import dev.herald.domain.scrape.ScrapeResponse;
 import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -46,6 +47,11 @@ final class ScrapeQuestion extends Question {
 
     Answer<ScrapeResponse> answer() {
         return answer;
+    }
+
+    @Override
+    AddressFamilies families() {
+        return AddressFamilies.BOTH;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.herald.adapter.udp;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Unreachable;
+import dev.herald.network.AddressFamilies;
 import dev.herald.network.DaemonThreads;
 import dev.herald.network.Network;
 import io.vavr.control.Either;
@@ -12,6 +13,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -33,7 +37,7 @@ final class UdpLoop implements Wire {
 
     private final long origin = System.nanoTime();
     private final Network network;
-    private final AddressBook book;
+    private final Map<AddressFamilies, AddressBook> books = new EnumMap<>(AddressFamilies.class);
     private final Selector selector;
     private final Errands errands;
     private final Carrier carrier;
@@ -45,7 +49,9 @@ final class UdpLoop implements Wire {
 
     private UdpLoop(UdpOptions options, RandomGenerator random, Selector selector) {
         this.network = Network.open(options.network(), "herald-udp", NAMES_STAY_FRESH);
-        this.book = new AddressBook(network);
+        for (AddressFamilies over : AddressFamilies.values()) {
+            books.put(over, new AddressBook(network, over));
+        }
         this.selector = selector;
         this.errands = new Errands(selector::wakeup);
         this.carrier = network.scope().proxy().isEmpty()
@@ -91,12 +97,17 @@ final class UdpLoop implements Wire {
         }
         question.begin(conversations);
         question.trail().resolving(question.tracker.host());
-        CompletableFuture<Either<TrackerError, Route>> way = book.routeTo(question.tracker, conversations.now());
+        CompletableFuture<Either<TrackerError, Route>> way =
+                bookFor(question.families()).routeTo(question.tracker, conversations.now());
         if (way.isDone()) {
             resolved(question, way);
         } else {
             way.whenComplete((route, failure) -> errands.add(() -> resolved(question, way)));
         }
+    }
+
+    private AddressBook bookFor(AddressFamilies over) {
+        return Objects.requireNonNull(books.get(over), "there is one for each");
     }
 
     private static void resolved(Question question, CompletableFuture<Either<TrackerError, Route>> way) {

@@ -104,7 +104,7 @@ class AddressBookTest {
     private AddressBook bookOf(NetworkScope network) {
         Network open = Network.open(network, "test", Duration.ZERO);
         opened.add(open);
-        return new AddressBook(open);
+        return new AddressBook(open, AddressFamilies.BOTH);
     }
 
     private static Route route(AddressBook book, TrackerUrl tracker, long now) {

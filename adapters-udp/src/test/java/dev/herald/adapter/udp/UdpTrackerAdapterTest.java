@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.herald.domain.announce.AnnounceResponse;
+import dev.herald.domain.announce.FamilyPolicy;
 import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
@@ -119,6 +120,21 @@ class UdpTrackerAdapterTest {
                     .isAtStage(Stage.RESOLVE);
             assertThatLeft(announce(ipv6, tracker.url())).hasKind(ErrorKind.UNREACHABLE);
             assertThatRight(announce(ipv4, named(tracker)));
+        }
+    }
+
+    @Test
+    @DisplayName("IPV6-5: what is known of the way over one IP version is nothing to whoever wants the other")
+    void one_family() {
+        try (ScriptedUdpTracker tracker = tracker();
+                UdpTrackerAdapter gateway = open(USUAL, "127.0.0.1", "::1")) {
+            assertThatRight(announce(gateway, named(tracker)));
+            assertThatLeft(answer(
+                            gateway.announce(named(tracker), Fixtures.announce().over(FamilyPolicy.IPV6_ONLY), AMPLE)))
+                    .hasKind(ErrorKind.UNREACHABLE)
+                    .isAtStage(Stage.CONNECT);
+            assertThatRight(
+                    answer(gateway.announce(named(tracker), Fixtures.announce().over(FamilyPolicy.IPV4_ONLY), AMPLE)));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Blocked;
 import dev.herald.domain.torrent.PeerId;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
 import io.netty.channel.EventLoop;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every conversation of a gateway: one for each tracker and peer id, because trackers bind a socket to the first peer id they see on
- * it (WS-18). A scrape, which has none, goes along with whichever conversation there is.
+ * it (WS-18). A scrape, which has none, goes along with whichever conversation there is; what wants one IP version never goes along
+ * with one that may use another (IPV6-5).
  */
 final class Conversations implements AutoCloseable {
 
@@ -33,12 +35,14 @@ final class Conversations implements AutoCloseable {
     /** A conversation, and how many questions hold it. */
     private static final class Entry {
         private final EventLoop loop;
+        private final AddressFamilies over;
         private Option<PeerId> peer;
         private @Nullable Conversation conversation;
         private int holds;
 
-        Entry(EventLoop loop, Option<PeerId> peer) {
+        Entry(EventLoop loop, AddressFamilies over, Option<PeerId> peer) {
             this.loop = loop;
+            this.over = over;
             this.peer = peer;
         }
 
@@ -49,8 +53,9 @@ final class Conversations implements AutoCloseable {
             return conversation;
         }
 
-        boolean takes(Option<PeerId> wanted) {
-            return wanted.isEmpty() || peer.isEmpty() || peer.equals(wanted);
+        boolean takes(Option<PeerId> wanted, AddressFamilies families) {
+            boolean isOverThese = families == AddressFamilies.BOTH || families == over;
+            return isOverThese && (wanted.isEmpty() || peer.isEmpty() || peer.equals(wanted));
         }
     }
 
@@ -59,8 +64,9 @@ final class Conversations implements AutoCloseable {
     }
 
     /** Asks in the conversation that is right for it; {@code peer} is none for a question that does not say who asks. */
-    <T> CompletableFuture<Either<TrackerError, T>> ask(TrackerUrl tracker, Option<PeerId> peer, Question<T> question) {
-        Either<TrackerError, Entry> found = hold(tracker, peer);
+    <T> CompletableFuture<Either<TrackerError, T>> ask(
+            TrackerUrl tracker, Option<PeerId> peer, AddressFamilies over, Question<T> question) {
+        Either<TrackerError, Entry> found = hold(tracker, peer, over);
         if (found.isLeft()) {
             question.fail(found.getLeft());
             return question.answer();
@@ -88,13 +94,14 @@ final class Conversations implements AutoCloseable {
         }
     }
 
-    private synchronized Either<TrackerError, Entry> hold(TrackerUrl tracker, Option<PeerId> peer) {
+    private synchronized Either<TrackerError, Entry> hold(
+            TrackerUrl tracker, Option<PeerId> peer, AddressFamilies over) {
         if (closed) {
             return Either.left(Conversation.closedError());
         }
         List<Entry> here = entries.computeIfAbsent(tracker, url -> new ArrayList<>());
         for (Entry entry : here) {
-            if (entry.takes(peer)) {
+            if (entry.takes(peer, over)) {
                 entry.peer = entry.peer.orElse(peer);
                 entry.holds++;
                 return Either.right(entry);
@@ -103,13 +110,13 @@ final class Conversations implements AutoCloseable {
         if (size >= MOST) {
             return Either.left(new Blocked("more than " + MOST + " WebSockets at once"));
         }
-        Entry entry = new Entry(means.nextLoop(), peer);
+        Entry entry = new Entry(means.nextLoop(), over, peer);
         Loop loop = new Loop(entry.loop, means.options().time());
         entry.conversation = new Conversation(
                 tracker,
                 means.options(),
                 loop,
-                listener -> new NettyLine(tracker, means, entry.loop, listener),
+                listener -> new NettyLine(tracker, over, means, entry.loop, listener),
                 () -> forget(tracker, entry));
         entry.holds++;
         here.add(entry);

@@ -4,6 +4,7 @@ import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.TimedOut;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
 import dev.herald.network.ProxyServer;
 import dev.herald.network.Race;
 import dev.herald.network.Setback;
@@ -55,6 +56,7 @@ final class Dial implements Race.Course<Dial.Reached> {
     record Reached(Channel channel, Option<ProxyHandler> through) {}
 
     private final TrackerUrl tracker;
+    private final AddressFamilies over;
     private final NettyMeans means;
     private final EventLoop loop;
     private final Trail trail;
@@ -64,8 +66,9 @@ final class Dial implements Race.Course<Dial.Reached> {
     private boolean ended;
     private boolean handedOver;
 
-    Dial(TrackerUrl tracker, NettyMeans means, EventLoop loop, Trail trail, Caller caller) {
+    Dial(TrackerUrl tracker, AddressFamilies over, NettyMeans means, EventLoop loop, Trail trail, Caller caller) {
         this.tracker = tracker;
+        this.over = over;
         this.means = means;
         this.loop = loop;
         this.trail = trail;
@@ -83,7 +86,7 @@ final class Dial implements Race.Course<Dial.Reached> {
         caller.reached(isProxied() ? Stage.PROXY : Stage.RESOLVE);
         trail.resolving(host());
         means.network()
-                .waysTo(Visit.to(tracker))
+                .waysTo(Visit.to(tracker).over(over))
                 .whenComplete((found, bug) -> loop.execute(() -> {
                     if (found == null) {
                         fail(bug);
@@ -174,7 +177,7 @@ final class Dial implements Race.Course<Dial.Reached> {
         Channel channel = there.channel();
         reached = channel;
         trail.connected(channel.localAddress());
-        means.network().proved(Visit.to(tracker), way);
+        means.network().proved(Visit.to(tracker).over(over), way);
         there.through().peek(handler -> awaitProxy(channel, way, handler)).onEmpty(() -> succeed(channel, way));
     }
 

@@ -6,6 +6,7 @@ import dev.herald.domain.error.TrackerError.TimedOut;
 import dev.herald.domain.error.TrackerError.Unreachable;
 import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
 import dev.herald.network.CertificateTrust;
 import dev.herald.network.LocalSide;
 import dev.herald.network.Way;
@@ -53,7 +54,7 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
     private boolean open;
     private boolean ended;
 
-    NettyLine(TrackerUrl tracker, NettyMeans means, EventLoop loop, Listener listener) {
+    NettyLine(TrackerUrl tracker, AddressFamilies over, NettyMeans means, EventLoop loop, Listener listener) {
         this.tracker = tracker;
         this.means = means;
         this.loop = loop;
@@ -61,7 +62,7 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
         Duration patience = means.options().connectTimeout();
         this.deadline =
                 loop.schedule(() -> end(new TimedOut(patience, stage)), patience.toNanos(), TimeUnit.NANOSECONDS);
-        this.dial = new Dial(tracker, means, loop, listener.trail(), new Dial.Caller() {
+        this.dial = new Dial(tracker, over, means, loop, listener.trail(), new Dial.Caller() {
             @Override
             public void reached(Stage reached) {
                 NettyLine.this.reached(reached);

@@ -10,6 +10,7 @@ import dev.herald.domain.scrape.ScrapeResponse;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -66,7 +67,8 @@ public final class WebSocketTrackerAdapter implements TrackerGateway {
         }
         AnnounceQuestion question =
                 AnnounceQuestion.asked(request, timeout, options.time().now(), tracer.begin(tracker, request));
-        return conversations.ask(tracker, Option.some(request.client().peerId()), question);
+        return conversations.ask(
+                tracker, Option.some(request.client().peerId()), AddressFamilies.of(request.families()), question);
     }
 
     @Override
@@ -82,6 +84,7 @@ public final class WebSocketTrackerAdapter implements TrackerGateway {
         return conversations.ask(
                 tracker,
                 Option.none(),
+                AddressFamilies.BOTH,
                 new ScrapeQuestion(swarms, timeout, options.time().now(), tracer.begin(tracker, swarms)));
     }
 

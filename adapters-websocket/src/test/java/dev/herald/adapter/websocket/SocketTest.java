@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.herald.domain.announce.AnnounceResponse;
+import dev.herald.domain.announce.FamilyPolicy;
 import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.RetryAdvice;
 import dev.herald.domain.error.Stage;
@@ -343,6 +344,28 @@ class SocketTest {
                         gateway(options -> options.withNetwork(two).withConnectTimeout(SHORT)), halfSilent, AMPLE))
                 .hasKind(ErrorKind.TIMED_OUT)
                 .isAtStage(Stage.CONNECT);
+    }
+
+    @Test
+    @DisplayName("IPV6-5: a socket over one IP version is none to whoever wants the other")
+    void one_family() throws Exception {
+        ScriptedWebSocketTracker tracker = tracker(ANSWERING);
+        WebSocketTrackerAdapter gateway =
+                within(HERE.withNames(name -> new InetAddress[] {address("127.0.0.1"), address("::1")}));
+        TrackerUrl named = TrackerUrl.of("ws://tracker.test:" + tracker.port() + "/announce");
+
+        assertThatRight(announce(gateway, named, FamilyPolicy.BOTH));
+        assertThatLeft(announce(gateway, named, FamilyPolicy.IPV6_ONLY))
+                .hasKind(ErrorKind.UNREACHABLE)
+                .isAtStage(Stage.CONNECT);
+        assertThatRight(announce(gateway, named, FamilyPolicy.IPV4_ONLY));
+
+        assertThat(tracker.connectionsOpened()).isEqualTo(2);
+    }
+
+    private static Either<TrackerError, AnnounceResponse> announce(
+            WebSocketTrackerAdapter gateway, TrackerUrl url, FamilyPolicy families) throws Exception {
+        return gateway.announce(url, Fixtures.announce().over(families), AMPLE).get(30, TimeUnit.SECONDS);
     }
 
     @Test

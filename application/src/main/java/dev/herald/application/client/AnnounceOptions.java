@@ -3,6 +3,7 @@ package dev.herald.application.client;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.ClientIdentity;
+import dev.herald.domain.announce.FamilyPolicy;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.torrent.Progress;
 import dev.herald.domain.torrent.Torrent;
@@ -20,6 +21,7 @@ import java.time.Duration;
  * @param numWant how many peers are wanted, 0 or more
  * @param trackerId a token a tracker handed out earlier; every tracker that is asked is told, so name it where there is only one
  * @param policy which trackers are asked; a private torrent is always announced one tracker at a time (BEP 27)
+ * @param families over which IP versions trackers are told; none means what {@linkplain FamilyPolicy#usualFor suits} the torrent
  * @param timeout how long one tracker may take, redirects and all; positive (HTTP-T10)
  */
 public record AnnounceOptions(
@@ -29,6 +31,7 @@ public record AnnounceOptions(
         int numWant,
         Option<TrackerId> trackerId,
         TierPolicy policy,
+        Option<FamilyPolicy> families,
         Duration timeout) {
 
     /** How long one tracker may take where nobody says (HTTP-T10). */
@@ -49,35 +52,46 @@ public record AnnounceOptions(
                 AnnounceRequest.DEFAULT_NUM_WANT,
                 Option.none(),
                 TierPolicy.BEP12,
+                Option.none(),
                 DEFAULT_TIMEOUT);
     }
 
     public AnnounceOptions with(AnnounceEvent other) {
-        return new AnnounceOptions(client, other, progress, numWant, trackerId, policy, timeout);
+        return new AnnounceOptions(client, other, progress, numWant, trackerId, policy, families, timeout);
     }
 
     public AnnounceOptions with(Progress other) {
-        return new AnnounceOptions(client, event, Option.some(other), numWant, trackerId, policy, timeout);
+        return new AnnounceOptions(client, event, Option.some(other), numWant, trackerId, policy, families, timeout);
     }
 
     public AnnounceOptions wanting(int peers) {
-        return new AnnounceOptions(client, event, progress, peers, trackerId, policy, timeout);
+        return new AnnounceOptions(client, event, progress, peers, trackerId, policy, families, timeout);
     }
 
     public AnnounceOptions with(TrackerId other) {
-        return new AnnounceOptions(client, event, progress, numWant, Option.some(other), policy, timeout);
+        return new AnnounceOptions(client, event, progress, numWant, Option.some(other), policy, families, timeout);
     }
 
     public AnnounceOptions with(TierPolicy other) {
-        return new AnnounceOptions(client, event, progress, numWant, trackerId, other, timeout);
+        return new AnnounceOptions(client, event, progress, numWant, trackerId, other, families, timeout);
+    }
+
+    public AnnounceOptions over(FamilyPolicy other) {
+        return new AnnounceOptions(client, event, progress, numWant, trackerId, policy, Option.some(other), timeout);
     }
 
     public AnnounceOptions within(Duration other) {
-        return new AnnounceOptions(client, event, progress, numWant, trackerId, policy, other);
+        return new AnnounceOptions(client, event, progress, numWant, trackerId, policy, families, other);
     }
 
     AnnounceRequest request(Torrent torrent, InfoHash swarm) {
         return new AnnounceRequest(
-                swarm, client, progress.getOrElse(torrent::freshProgress), event, numWant, trackerId);
+                swarm,
+                client,
+                progress.getOrElse(torrent::freshProgress),
+                event,
+                numWant,
+                trackerId,
+                families.getOrElse(() -> FamilyPolicy.usualFor(torrent.isPrivate())));
     }
 }

@@ -7,6 +7,7 @@ import dev.herald.application.port.ProgressSource;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
+import dev.herald.domain.announce.FamilyPolicy;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.session.Contact;
 import dev.herald.domain.session.ContactKey;
@@ -188,7 +189,11 @@ final class SessionShell extends Agenda.Entry {
                 told(contact) == AnnounceEvent.NONE && isPartialSeed() ? AnnounceEvent.PAUSED : told(contact);
         courier.asked(() -> status(contact), event);
         return new AnnounceRequest(
-                key.swarm(), options.client(), progress, event, options.numWant(), contact.trackerId());
+                key.swarm(), options.client(), progress, event, options.numWant(), contact.trackerId(), families());
+    }
+
+    private FamilyPolicy families() {
+        return options.families().getOrElse(() -> FamilyPolicy.usualFor(session.isPrivate()));
     }
 
     void heard(ContactErrand errand, Verdict verdict) {

@@ -82,6 +82,7 @@ record AnnouncePlan(
                         numWant,
                         Option.of(trackerId),
                         policy == null ? usual : policy,
+                        Option.none(),
                         timeout));
     }
 }

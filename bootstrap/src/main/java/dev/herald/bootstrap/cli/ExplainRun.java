@@ -8,6 +8,7 @@ import dev.herald.bootstrap.cli.input.Target;
 import dev.herald.bootstrap.cli.output.ExplainViews;
 import dev.herald.bootstrap.cli.output.Printer;
 import dev.herald.domain.announce.AnnounceRequest;
+import dev.herald.domain.announce.FamilyPolicy;
 import dev.herald.domain.session.Contact;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -92,7 +93,8 @@ final class ExplainRun {
                 job.options().progress().getOrElse(job.torrent()::freshProgress),
                 plan.event(),
                 plan.numWant(),
-                Option.none());
+                Option.none(),
+                FamilyPolicy.usualFor(job.torrent().isPrivate()));
         try {
             return client.announce(contact.tracker(), request, plan.timeout()).get();
         } catch (ExecutionException bug) {

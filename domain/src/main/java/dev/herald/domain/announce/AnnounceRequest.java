@@ -14,6 +14,7 @@ import io.vavr.control.Option;
  * @param event what is reported
  * @param numWant how many peers are wanted, 0 or more; always 0 with {@code STOPPED} (HTTP-A11)
  * @param trackerId the token this tracker handed out earlier
+ * @param families over which IP versions it goes; a transport that sends it once sends it over any of them
  */
 public record AnnounceRequest(
         InfoHash swarm,
@@ -21,7 +22,8 @@ public record AnnounceRequest(
         Progress progress,
         AnnounceEvent event,
         int numWant,
-        Option<TrackerId> trackerId) {
+        Option<TrackerId> trackerId,
+        FamilyPolicy families) {
 
     /** How many peers are asked for where nobody says. */
     public static final int DEFAULT_NUM_WANT = 50;
@@ -35,31 +37,39 @@ public record AnnounceRequest(
 
     /** A regular announce that asks for {@value #DEFAULT_NUM_WANT} peers. */
     public static AnnounceRequest of(InfoHash swarm, ClientIdentity client, Progress progress) {
-        return new AnnounceRequest(swarm, client, progress, AnnounceEvent.NONE, DEFAULT_NUM_WANT, Option.none());
+        return new AnnounceRequest(
+                swarm, client, progress, AnnounceEvent.NONE, DEFAULT_NUM_WANT, Option.none(), FamilyPolicy.BOTH);
     }
 
     /** The same announce reporting {@code other}. */
     public AnnounceRequest with(AnnounceEvent other) {
-        return new AnnounceRequest(swarm, client, progress, other, numWant, trackerId);
+        return new AnnounceRequest(swarm, client, progress, other, numWant, trackerId, families);
     }
 
     /** The same announce of another swarm. */
     public AnnounceRequest with(InfoHash other) {
-        return new AnnounceRequest(other, client, progress, event, numWant, trackerId);
+        return new AnnounceRequest(other, client, progress, event, numWant, trackerId, families);
     }
 
     /** The same announce with another progress. */
     public AnnounceRequest with(Progress other) {
-        return new AnnounceRequest(swarm, client, other, event, numWant, trackerId);
+        return new AnnounceRequest(swarm, client, other, event, numWant, trackerId, families);
     }
 
     /** The same announce with the token the tracker handed out. */
     public AnnounceRequest with(TrackerId other) {
-        return new AnnounceRequest(swarm, client, progress, event, numWant, Option.some(other));
+        return new AnnounceRequest(swarm, client, progress, event, numWant, Option.some(other), families);
     }
 
     /** The same announce asking for {@code peers} peers. */
     public AnnounceRequest wanting(int peers) {
-        return new AnnounceRequest(swarm, client, progress, event, peers, trackerId);
+        return new AnnounceRequest(swarm, client, progress, event, peers, trackerId, families);
+    }
+
+    /** The same announce over other IP versions. */
+    public AnnounceRequest over(FamilyPolicy other) {
+        return other == families
+                ? this
+                : new AnnounceRequest(swarm, client, progress, event, numWant, trackerId, other);
     }
 }

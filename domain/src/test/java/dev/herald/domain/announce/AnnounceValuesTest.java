@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.herald.domain.error.PrintableText;
+import dev.herald.domain.peer.IpFamily;
 import dev.herald.domain.peer.PeerList;
 import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.torrent.InfoHash;
@@ -97,7 +98,14 @@ class AnnounceValuesTest {
     @Test
     void HTTP_A11_a_stopped_that_wants_peers_cannot_be_made() {
         assertThat(REQUEST.with(AnnounceEvent.STOPPED).wanting(10).numWant()).isZero();
-        assertThat(new AnnounceRequest(SWARM, CLIENT, Progress.complete(), AnnounceEvent.STOPPED, 200, Option.none())
+        assertThat(new AnnounceRequest(
+                                SWARM,
+                                CLIENT,
+                                Progress.complete(),
+                                AnnounceEvent.STOPPED,
+                                200,
+                                Option.none(),
+                                FamilyPolicy.BOTH)
                         .numWant())
                 .isZero();
         assertThatIllegalArgumentException().isThrownBy(() -> REQUEST.wanting(-1));
@@ -149,13 +157,20 @@ class AnnounceValuesTest {
                 .with(token)
                 .with(other)
                 .with(Progress.complete())
-                .wanting(7);
+                .wanting(7)
+                .over(FamilyPolicy.only(IpFamily.IPV6));
         assertThat(changed)
                 .isEqualTo(new AnnounceRequest(
-                        other, CLIENT, Progress.complete(), AnnounceEvent.STARTED, 7, Option.some(token)));
+                        other,
+                        CLIENT,
+                        Progress.complete(),
+                        AnnounceEvent.STARTED,
+                        7,
+                        Option.some(token),
+                        FamilyPolicy.IPV6_ONLY));
         assertThat(REQUEST)
-                .isEqualTo(
-                        new AnnounceRequest(SWARM, CLIENT, Progress.fresh(3), AnnounceEvent.NONE, 50, Option.none()));
+                .isEqualTo(new AnnounceRequest(
+                        SWARM, CLIENT, Progress.fresh(3), AnnounceEvent.NONE, 50, Option.none(), FamilyPolicy.BOTH));
     }
 
     @Test

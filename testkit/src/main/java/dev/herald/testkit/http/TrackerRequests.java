@@ -4,6 +4,7 @@ import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceKey;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.ClientIdentity;
+import dev.herald.domain.announce.FamilyPolicy;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.torrent.PeerId;
 import dev.herald.domain.torrent.Progress;
@@ -47,7 +48,8 @@ final class TrackerRequests {
                         .map(event -> AnnounceEvent.valueOf(event.toUpperCase(Locale.ROOT)))
                         .getOrElse(AnnounceEvent.NONE),
                 optional(request, "numwant").map(Integer::parseInt).getOrElse(0),
-                optional(request, "trackerid").map(id -> TrackerId.of(latin1(id)))));
+                optional(request, "trackerid").map(id -> TrackerId.of(latin1(id))),
+                FamilyPolicy.BOTH));
     }
 
     private static String only(RecordedRequest request, String name) {

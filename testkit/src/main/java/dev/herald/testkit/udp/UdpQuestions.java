@@ -4,6 +4,7 @@ import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceKey;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.ClientIdentity;
+import dev.herald.domain.announce.FamilyPolicy;
 import dev.herald.domain.peer.IpAddress;
 import dev.herald.domain.peer.PeerHost;
 import dev.herald.domain.torrent.InfoHash;
@@ -58,7 +59,8 @@ final class UdpQuestions {
         int wanted = Math.max(0, fields.getInt());
         ClientIdentity client = new ClientIdentity(peerId, key, fields.getShort() & 0xFFFF, address);
         Progress progress = new Progress(uploaded, downloaded, left);
-        return new TrackerQuestion.Announce(new AnnounceRequest(swarm, client, progress, event, wanted, Option.none()));
+        return new TrackerQuestion.Announce(
+                new AnnounceRequest(swarm, client, progress, event, wanted, Option.none(), FamilyPolicy.BOTH));
     }
 
     private static AnnounceEvent event(int number, RecordedDatagram request) {

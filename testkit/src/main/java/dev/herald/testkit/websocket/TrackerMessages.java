@@ -7,6 +7,7 @@ import dev.herald.domain.announce.AnnounceKey;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.announce.ClientIdentity;
+import dev.herald.domain.announce.FamilyPolicy;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.scrape.ScrapeResponse;
 import dev.herald.domain.scrape.SwarmStats;
@@ -57,7 +58,8 @@ final class TrackerMessages {
                         .map(event -> AnnounceEvent.valueOf(event.toUpperCase(Locale.ROOT)))
                         .getOrElse(AnnounceEvent.NONE),
                 ((Long) only(fields, "numwant")).intValue(),
-                text(fields, "trackerid").map(id -> TrackerId.of(bytes(id)))));
+                text(fields, "trackerid").map(id -> TrackerId.of(bytes(id))),
+                FamilyPolicy.BOTH));
     }
 
     private static Option<String> text(Map<String, Object> fields, String name) {

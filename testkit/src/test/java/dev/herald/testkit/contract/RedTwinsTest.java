@@ -637,7 +637,8 @@ class RedTwinsTest {
     }
 
     private static AnnounceRequest withoutId(AnnounceRequest r) {
-        return new AnnounceRequest(r.swarm(), r.client(), r.progress(), r.event(), r.numWant(), Option.none());
+        return new AnnounceRequest(
+                r.swarm(), r.client(), r.progress(), r.event(), r.numWant(), Option.none(), r.families());
     }
 
     private static AnnounceRequest as(AnnounceRequest r, PeerId peerId, int port) {
@@ -645,7 +646,8 @@ class RedTwinsTest {
     }
 
     private static AnnounceRequest client(AnnounceRequest r, ClientIdentity client) {
-        return new AnnounceRequest(r.swarm(), client, r.progress(), r.event(), r.numWant(), r.trackerId());
+        return new AnnounceRequest(
+                r.swarm(), client, r.progress(), r.event(), r.numWant(), r.trackerId(), r.families());
     }
 
     private static InfoHash plusForSpace(InfoHash swarm) {
