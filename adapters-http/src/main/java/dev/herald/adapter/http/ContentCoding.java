@@ -4,19 +4,15 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Blocked;
 import dev.herald.domain.error.TrackerError.Malformed;
 import io.vavr.control.Either;
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.InflaterInputStream;
-import java.util.zip.ZipException;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 /** Unpacks bodies as {@code Content-Encoding} says, no further than the cap (HTTP-T5, HTTP-T9). */
 final class ContentCoding {
 
     private static final int STEP = 8_192;
+    private static final int BEGINNING = 0;
 
     private ContentCoding() {}
 
@@ -32,35 +28,51 @@ final class ContentCoding {
             return Either.right(body);
         }
         return switch (coding) {
-            case "gzip", "x-gzip" -> inflate(() -> new GZIPInputStream(new ByteArrayInputStream(body), STEP), cap);
-            case "deflate" -> inflate(() -> new InflaterInputStream(new ByteArrayInputStream(body)), cap);
+            case "gzip", "x-gzip" -> inflate(new Inflater(true), body, GzipMember.content(body, BEGINNING), cap);
+            case "deflate" -> inflate(new Inflater(), body, BEGINNING, cap);
             default -> Either.left(new Malformed("a body packed with gzip or not at all", 0));
         };
     }
 
-    /** Opens the packed bytes; may fail on their first ones. */
-    private interface Source {
-        InputStream open() throws IOException;
-    }
-
-    private static Either<TrackerError, byte[]> inflate(Source source, int cap) {
+    /** A loop over the members of the body: streams of the JDK call themselves for each that is empty, until the stack is full. */
+    private static Either<TrackerError, byte[]> inflate(Inflater inflater, byte[] body, int start, int cap) {
         Bytes unpacked = new Bytes(cap, STEP);
-        try (InputStream packed = source.open()) {
-            byte[] step = new byte[STEP];
-            for (int count = packed.read(step); count >= 0; count = packed.read(step)) {
-                if (!unpacked.add(step, count)) {
+        byte[] step = new byte[STEP];
+        int at = start;
+        try {
+            while (at != GzipMember.NONE) {
+                inflater.reset();
+                inflater.setInput(body, at, body.length - at);
+                if (!drain(inflater, step, unpacked)) {
                     return Either.left(new Blocked("an answer that unpacks to more than " + cap + " bytes"));
                 }
+                at = inflater.finished()
+                        ? GzipMember.behind(body, body.length - inflater.getRemaining())
+                        : GzipMember.NONE;
             }
-        } catch (EOFException torn) {
-            return Either.right(unpacked.toByteArray());
-        } catch (ZipException broken) {
-            return unpacked.length() > 0
-                    ? Either.right(unpacked.toByteArray())
-                    : Either.left(new Malformed("a body that can be unpacked", 0));
-        } catch (IOException impossible) {
-            throw new IllegalStateException("reading from memory", impossible);
+        } catch (DataFormatException broken) {
+            return taken(unpacked);
+        } finally {
+            inflater.end();
         }
-        return Either.right(unpacked.toByteArray());
+        return start == GzipMember.NONE ? taken(unpacked) : Either.right(unpacked.toByteArray());
+    }
+
+    /** Whether there was room for everything up to the end of the member or of the input. */
+    private static boolean drain(Inflater inflater, byte[] step, Bytes unpacked) throws DataFormatException {
+        int count;
+        do {
+            count = inflater.inflate(step);
+            if (!unpacked.add(step, count)) {
+                return false;
+            }
+        } while (count > 0);
+        return true;
+    }
+
+    private static Either<TrackerError, byte[]> taken(Bytes unpacked) {
+        return unpacked.length() > 0
+                ? Either.right(unpacked.toByteArray())
+                : Either.left(new Malformed("a body that can be unpacked", 0));
     }
 }

@@ -19,7 +19,7 @@ final class ToleratedChunks extends ChunkDecoder {
             SessionInputBuffer buffer,
             Http1Config config,
             BasicHttpTransportMetrics metrics) {
-        super(channel, buffer, config, metrics);
+        super(channel, new ChunkBuffer(buffer), config, metrics);
     }
 
     @Override

@@ -20,6 +20,8 @@ class ContentCodingTest {
 
     private static final int CAP = 10_000;
     private static final byte[] BODY = "d8:intervali1800e5:peers0:e".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EMPTY_MEMBER = {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "x-gzip", "GZip", " X-GZIP "})
@@ -79,8 +81,51 @@ class ContentCodingTest {
         assertThat(unpack("gzip", packed).get()).isEqualTo(BODY);
     }
 
+    @Test
+    void gzip_in_several_members_is_one_body() throws IOException {
+        byte[] first = gzip(Arrays.copyOf(BODY, 5));
+        byte[] rest = gzip(Arrays.copyOfRange(BODY, 5, BODY.length));
+
+        assertThat(unpack("gzip", joined(first, EMPTY_MEMBER, rest)).get()).isEqualTo(BODY);
+        assertThat(unpack("gzip", joined(first, rest, new byte[30])).get()).isEqualTo(BODY);
+    }
+
+    /** A stream of the JDK's calls itself for each member that holds nothing. */
+    @Test
+    void fifty_thousand_empty_members_need_no_stack() throws IOException {
+        byte[] members = new byte[50_000 * EMPTY_MEMBER.length];
+        for (int at = 0; at < members.length; at += EMPTY_MEMBER.length) {
+            System.arraycopy(EMPTY_MEMBER, 0, members, at, EMPTY_MEMBER.length);
+        }
+
+        assertThat(unpack("gzip", joined(members, gzip(BODY))).get()).isEqualTo(BODY);
+    }
+
+    @Test
+    void every_part_of_a_gzip_header_is_stepped_over() throws IOException {
+        byte[] plain = gzip(BODY);
+        byte[] header = {
+            0x1F, (byte) 0x8B, 8, 2 + 4 + 8 + 16, 0, 0, 0, 0, 0, 0, 3, 0, 'x', 'x', 'x', 'n', 0, 'c', 0, 1, 2
+        };
+        byte[] packed = joined(header, Arrays.copyOfRange(plain, 10, plain.length));
+
+        assertThat(unpack("gzip", packed).get()).isEqualTo(BODY);
+        for (int length = 1; length < header.length; length++) {
+            assertThat(unpack("gzip", Arrays.copyOf(packed, length)).getLeft().kind())
+                    .isEqualTo(ErrorKind.MALFORMED);
+        }
+    }
+
     private static Either<TrackerError, byte[]> unpack(String coding, byte[] body) {
         return ContentCoding.unpack(packed(coding, body), CAP);
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
     }
 
     private static byte[] gzip(byte[] body) throws IOException {

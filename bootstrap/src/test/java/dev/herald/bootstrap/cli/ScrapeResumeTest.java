@@ -19,6 +19,9 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -205,6 +208,39 @@ class ScrapeResumeTest {
             assertThat(run.err()).contains("is not a file that --resume wrote");
             assertThat(Path.of(before)).hasContent("my diary\n");
             assertThat(tracker.requests()).isEmpty();
+        }
+    }
+
+    /** Such as /dev/null, which root could replace by a file. */
+    @Test
+    void what_is_no_file_is_left_alone() throws IOException {
+        String hashes = hashes(3);
+        try (ScriptedHttpTracker tracker = answering(number -> true, HttpReply.silence());
+                ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.bind(UnixDomainSocketAddress.of(progress()));
+
+            CommandRun run = CommandRun.herald(scrape(hashes, tracker.url()));
+
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err()).contains("is not a file that --resume wrote");
+            assertThat(Path.of(progress()))
+                    .exists()
+                    .satisfies(path -> assertThat(Files.isRegularFile(path)).isFalse());
+            assertThat(tracker.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_link_stays_one_and_progress_is_kept_where_it_leads() throws IOException {
+        Path kept = Files.createFile(
+                Files.createDirectory(folder.resolve("elsewhere")).resolve("kept"));
+        Files.createSymbolicLink(Path.of(progress()), kept);
+        try (ScriptedHttpTracker tracker = answering(number -> true, HttpReply.silence())) {
+            CommandRun run = CommandRun.herald(scrape(hashes(3), tracker.url()));
+
+            assertThat(run.code()).isZero();
+            assertThat(Path.of(progress())).isSymbolicLink();
+            assertThat(kept).isNotEmptyFile();
         }
     }
 

@@ -30,6 +30,26 @@ final class Gzip {
         return bytes.toByteArray();
     }
 
+    /** The body in two members, with a few between them that hold nothing. */
+    static byte[] inMembers(byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(of(Arrays.copyOf(body, body.length / 2)));
+        bytes.writeBytes(emptyMembers(3));
+        bytes.writeBytes(of(Arrays.copyOfRange(body, body.length / 2, body.length)));
+        return bytes.toByteArray();
+    }
+
+    /** Members that hold nothing, twenty bytes each. */
+    static byte[] emptyMembers(int count) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < count; i++) {
+            bytes.writeBytes(HEADER);
+            bytes.writeBytes(EMPTY_LAST_BLOCK);
+            bytes.writeBytes(new byte[8]);
+        }
+        return bytes.toByteArray();
+    }
+
     /** A quarter of a megabyte that holds a quarter of a gigabyte of zeros, put together from one compressed megabyte. */
     static byte[] bomb() {
         byte[] zeros = new byte[BLOCK];

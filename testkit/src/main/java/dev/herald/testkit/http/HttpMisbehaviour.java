@@ -55,6 +55,17 @@ public enum HttpMisbehaviour {
     ENDLESS_ERROR_PAGE(
             failure(REFUSED, BLOCKED).andHangsUp(),
             body -> HttpReplies.endless("HTTP/1.1 500 Oops\r\n\r\n", "<p>Sorry</p>")),
+    ENDLESS_CHUNK_EXTENSION(
+            failure(BLOCKED, MALFORMED).andHangsUp(),
+            body -> HttpReplies.endless("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;x=", "more and ")),
+    ENDLESS_TRAILERS(
+            answer().or(BLOCKED, MALFORMED).andHangsUp(),
+            body -> HttpReplies.chunkedThenEndless(body, "X-Filler: more of the same\r\n")),
+    ENDLESS_TRAILER_LINE(
+            answer().or(BLOCKED, MALFORMED).andHangsUp(),
+            body -> HttpReplies.chunkedThenEndless(body, "X-Filler-more-of-the-same")),
+    ENDLESS_EMPTY_GZIP(failure(BLOCKED, MALFORMED), body -> HttpReplies.encoded("gzip", Gzip.emptyMembers(50_000))),
+    TEN_MEGABYTES_OF_PEERS(failure(BLOCKED), body -> HttpReply.ok("d5:peers9999996:" + "x".repeat(9_999_996) + "e")),
     GZIP_BOMB(failure(BLOCKED), body -> HttpReplies.encoded("gzip", Gzip.bomb())),
     GZIP_BOMB_BEHIND_AN_ERROR(
             failure(REFUSED, BLOCKED), body -> HttpReply.status("500 Oops", "Content-Encoding: gzip\r\n", Gzip.bomb())),
@@ -91,6 +102,19 @@ public enum HttpMisbehaviour {
     CHUNKED_WITH_A_BAD_SIZE(
             failure(MALFORMED),
             body -> HttpReply.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nd5:peers0:e\r\n")),
+    CHUNKED_WITH_A_SIZE_BEYOND_MEASURE(
+            failure(MALFORMED),
+            body -> HttpReply.raw(
+                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\nd5:peers0:e\r\n")),
+    CHUNKED_WITH_A_NEGATIVE_SIZE(
+            failure(MALFORMED),
+            body -> HttpReply.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nd5:peers0:e\r\n")),
+    CHUNKED_WITH_A_SIZE_FAR_BELOW_NOTHING(
+            failure(MALFORMED),
+            body -> HttpReply.raw(
+                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-100000000\r\nd5:peers0:e\r\n")),
+    CHUNKED_WITH_TRAILERS(answer(), body -> HttpReplies.chunked(body, "0\r\nX-Sum: 7\r\nX-Sum: 8\r\n\r\n")),
+    CHUNKED_WITH_TRAILERS_THAT_ARE_NONE(answer(), body -> HttpReplies.chunked(body, "0\r\nthis is no trailer\r\n\r\n")),
     BYTES_BEHIND_THE_VALUE(answer(), HttpReplies::withBytesBehind),
 
     // Encodings.
@@ -98,6 +122,9 @@ public enum HttpMisbehaviour {
     GZIP_BY_ITS_OLD_NAME(answer(), body -> HttpReplies.encoded("X-GZip", Gzip.of(body))),
     GZIP_THAT_IS_NONE(failure(MALFORMED), body -> HttpReplies.encoded("gzip", HttpReplies.latin1("this is no gzip"))),
     GZIP_CUT_SHORT(failure(MALFORMED), body -> HttpReplies.encoded("gzip", HttpReplies.half(Gzip.of(body)))),
+    GZIP_IN_SEVERAL_MEMBERS(answer(), body -> HttpReplies.encoded("gzip", Gzip.inMembers(body))),
+    GZIP_IN_GZIP(failure(MALFORMED), body -> HttpReplies.encoded("gzip", Gzip.of(Gzip.of(body)))),
+    GZIP_SAID_TWICE(failure(MALFORMED), body -> HttpReplies.encoded("gzip, gzip", Gzip.of(Gzip.of(body)))),
     UNKNOWN_ENCODING(answer().or(MALFORMED, UNSUPPORTED), body -> HttpReplies.encoded("rot13", body)),
     UNKNOWN_CHARSET(
             answer(), body -> HttpReply.status("200 OK", "Content-Type: text/plain; charset=klingon\r\n", body)),
@@ -112,6 +139,11 @@ public enum HttpMisbehaviour {
     REDIRECT_TO_UDP(failure(BLOCKED), body -> Redirects.to("udp://127.0.0.1:9/announce")),
     REDIRECT_TO_A_FILE(failure(BLOCKED), body -> Redirects.to("file:///etc/passwd")),
     REDIRECT_TO_NO_HOST(failure(BLOCKED, MALFORMED, REFUSED), body -> Redirects.to("http://")),
+    REDIRECT_WITH_A_FRAGMENT(answer(), Redirects::toFragment),
+    REDIRECT_WITH_CONTROL_CHARACTERS(failure(MALFORMED), body -> Redirects.to("/moved\u0001\u001b[2J\u007f")),
+    REDIRECT_WITH_A_CARRIAGE_RETURN(answer(), Redirects::toCarriageReturn),
+    REDIRECT_TO_A_SCRIPT(failure(BLOCKED), body -> Redirects.to("javascript:alert(1)")),
+    REDIRECT_TO_EVERYWHERE(failure(BLOCKED, MALFORMED), body -> Redirects.to("http://" + "a".repeat(7_000) + "/")),
     REDIRECT_WITHOUT_LOCATION(failure(REFUSED, MALFORMED), body -> HttpReply.status("302 Found", "", new byte[0])),
 
     // Answers of somebody who is no tracker, or who says no.
@@ -135,6 +167,16 @@ public enum HttpMisbehaviour {
     GONE_410(
             refusal(410).with(no -> no.advises(RetryAdvice.NEVER)),
             body -> HttpReply.status("410 Gone", "", new byte[0])),
+    OVERLOADED_BEYOND_MEASURE(
+            refusal(503).with(no -> no.advises(RetryAdvice.after(Duration.ofDays(1)))),
+            body -> failing("503 Busy", "Retry-After: 99999999999999999999\r\n", "overloaded")),
+    OVERLOADED_UNTIL_YESTERDAY(
+            refusal(503).with(no -> no.advises(RetryAdvice.UNSTATED)),
+            body -> failing("503 Busy", "Retry-After: Thu, 01 Jan 1970 00:00:00 GMT\r\n", "overloaded")),
+    SWITCHING_PROTOCOLS_101(
+            failure(TIMED_OUT, MALFORMED, REFUSED, UNREACHABLE),
+            body -> HttpReply.raw("HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n")),
+    NOT_MODIFIED_304(refusal(304), body -> HttpReply.raw("HTTP/1.1 304 Not Modified\r\n\r\n")),
     NO_CONTENT_204(refusal(204), body -> HttpReply.raw("HTTP/1.1 204 No Content\r\n\r\n")),
     PARTIAL_CONTENT_206(refusal(206), body -> HttpReply.status("206 Partial Content", "", body)),
 
@@ -146,6 +188,7 @@ public enum HttpMisbehaviour {
     HEADER_WITH_ODD_BYTES(
             answer(), body -> HttpReply.status("200 OK", "X-Odd\u00e9: \u0001\u0007\u007f\u0080\u00ff\t\"\r\n", body)),
     FOLDED_HEADER(answer(), body -> HttpReply.status("200 OK", "X-Folded: one\r\n  two\r\n", body)),
+    HEADERS_WITH_NULS(answer(), body -> HttpReply.status("200 OK", "X-Nul: a\0b\r\nX\0: c\r\n", body)),
     BARE_LINE_FEEDS(
             answer(), body -> HttpReplies.plain("HTTP/1.1 200 OK\nContent-Length: " + body.length + "\n\n", body)),
     NO_REASON_PHRASE(answer(), body -> HttpReply.status("200", "", body)),

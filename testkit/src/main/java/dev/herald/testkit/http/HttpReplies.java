@@ -73,6 +73,13 @@ final class HttpReplies {
                 .text("\r\n" + end);
     }
 
+    static HttpReply chunkedThenEndless(byte[] body, String rest) {
+        return wire -> {
+            chunked(body, "0\r\n").sendOn(wire);
+            endless("", rest).sendOn(wire);
+        };
+    }
+
     static HttpReply withBytesBehind(byte[] body) {
         return plain("HTTP/1.1 200 OK\r\n\r\n", latin1(new String(body, StandardCharsets.ISO_8859_1) + "6:peers60:e"));
     }

@@ -23,6 +23,15 @@ final class Redirects {
         return via("/moved|here/%zz?a[]=%7e^", "/moved|here/%zz?a[]=%7e^", body);
     }
 
+    static HttpReply toFragment(byte[] body) {
+        return via("/moved/announce?key=1#peers", "/moved/announce?key=1", body);
+    }
+
+    /** Which is a space to whoever reads headers (RFC 9112, 2.2), and begins no header line. */
+    static HttpReply toCarriageReturn(byte[] body) {
+        return via("/moved\rX-Smuggled:yes", "/moved%20X-Smuggled:yes", body);
+    }
+
     /** The same machine by another name. */
     static HttpReply toOtherHost(byte[] body) {
         return HttpReply.by(request -> {

@@ -27,7 +27,13 @@ record JournalFile(Path path) {
     /** The positions of the last time, by name; none where there is no file, or an empty one. */
     Map<String, Position> read() throws IOException, ForeignFileException {
         Map<String, Position> positions = new LinkedHashMap<>();
-        if (!Files.exists(path) || Files.size(path) == 0) {
+        if (!Files.exists(path)) {
+            return positions;
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new ForeignFileException();
+        }
+        if (Files.size(path) == 0) {
             return positions;
         }
         try (var reader = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
@@ -51,9 +57,10 @@ record JournalFile(Path path) {
         return positions;
     }
 
-    /** Replaces what is there. */
+    /** Replaces what is there, where a link leads if it is one. */
     void write(Map<String, Position> positions) throws IOException {
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
+        Path place = Files.exists(path) ? path.toRealPath() : path;
+        Path fresh = place.resolveSibling(place.getFileName() + ".new");
         try (BufferedWriter writer = Files.newBufferedWriter(fresh, StandardCharsets.US_ASCII)) {
             writer.write(HEADING + "\n");
             for (Map.Entry<String, Position> entry : positions.entrySet()) {
@@ -65,6 +72,6 @@ record JournalFile(Path path) {
                 }
             }
         }
-        Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }
