@@ -13,7 +13,10 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes every answer to the log at level DEBUG, without secrets. Failure is the caller's to judge, so none is louder. */
+/**
+ * Writes every answer to the log at level DEBUG, without secrets. Failure is the caller's to judge, so none is louder. Where nobody
+ * reads that level the words are not even put together: there are very many answers.
+ */
 public final class LoggingObserver implements TrackerObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoggingObserver.class);
@@ -24,6 +27,9 @@ public final class LoggingObserver implements TrackerObserver {
             AnnounceRequest request,
             Either<TrackerError, AnnounceResponse> outcome,
             Duration elapsed) {
+        if (!LOG.isDebugEnabled()) {
+            return;
+        }
         LOG.debug(
                 "announce {} of {} to {}: {} after {} ms",
                 request.event(),
@@ -36,6 +42,9 @@ public final class LoggingObserver implements TrackerObserver {
     @Override
     public void scraped(
             TrackerUrl tracker, Seq<InfoHash> swarms, Either<TrackerError, ScrapeResponse> outcome, Duration elapsed) {
+        if (!LOG.isDebugEnabled()) {
+            return;
+        }
         LOG.debug(
                 "scrape of {} swarms from {}: {} after {} ms",
                 swarms.size(),

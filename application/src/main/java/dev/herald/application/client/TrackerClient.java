@@ -44,7 +44,7 @@ public final class TrackerClient implements AutoCloseable {
     private final Scheduler scheduler;
     private final TieredAnnouncer announcer;
     private final Sessions sessions;
-    private final ConcurrentMap<CompletableFuture<?>, Boolean> underWay = new ConcurrentHashMap<>();
+    private final UnderWay underWay = new UnderWay();
 
     private TrackerClient(TrackerGateway gateway, Scheduler scheduler, RandomGenerator random, SessionTiming timing) {
         this.gateway = gateway;
@@ -108,12 +108,12 @@ public final class TrackerClient implements AutoCloseable {
      */
     public CompletableFuture<Either<TrackerError, AnnounceReport>> announce(
             Torrent torrent, AnnounceOptions options, Consumer<AnnounceOutcome> listener) {
-        return track(announcer.announce(torrent, options, listener));
+        return underWay.count(announcer.announce(torrent, options, listener));
     }
 
     /** Sends exactly this announce to exactly this tracker. The future never brings a Left: that is in the outcome. */
     public CompletableFuture<AnnounceOutcome> announce(TrackerUrl tracker, AnnounceRequest request, Duration timeout) {
-        return track(announcer.announce(tracker, request, timeout));
+        return underWay.count(announcer.announce(tracker, request, timeout));
     }
 
     /**
@@ -150,7 +150,7 @@ public final class TrackerClient implements AutoCloseable {
      */
     public CompletableFuture<Void> scrape(
             TrackerUrl tracker, Iterable<InfoHash> swarms, Duration timeout, Consumer<ScrapeOutcome> listener) {
-        return track(new BulkScrape(
+        return underWay.count(new BulkScrape(
                         gateway,
                         tracker,
                         swarms,
@@ -164,23 +164,13 @@ public final class TrackerClient implements AutoCloseable {
         return new BlockingTrackerClient(this);
     }
 
-    /** Two questions are the same only if they are one and the same future. */
-    @SuppressWarnings("CollectionUndefinedEquality")
-    private <T> CompletableFuture<T> track(CompletableFuture<T> question) {
-        if (!question.isDone()) {
-            underWay.put(question, true);
-            question.whenComplete((answer, bug) -> underWay.remove(question));
-        }
-        return question;
-    }
-
     /**
      * Ends the sessions and lets the questions under way end, for {@code budget} at most, then closes the gateways, which answers
      * the rest {@code Unreachable}. Sessions tell the trackers that know them: first those whose statistics changed, private ones
      * before others, each once (RETRY-11). What is asked or opened meanwhile is not waited for.
      */
     public CompletableFuture<CloseReport> close(Duration budget) {
-        CompletableFuture<Void> calm = CompletableFuture.allOf(underWay.keySet().toArray(CompletableFuture[]::new));
+        CompletableFuture<Void> calm = underWay.calm();
         Scheduler.Timer limit = scheduler.schedule(budget, () -> calm.complete(null));
         CompletableFuture<Void> answered = calm.handle((done, bug) -> {
             limit.cancel();
@@ -190,9 +180,7 @@ public final class TrackerClient implements AutoCloseable {
     }
 
     private int closeAndCount() {
-        int cutShort = (int) underWay.keySet().stream()
-                .filter(question -> !question.isDone())
-                .count();
+        int cutShort = underWay.questions();
         gateway.close();
         return cutShort;
     }

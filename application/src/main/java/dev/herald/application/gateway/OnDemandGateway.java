@@ -12,18 +12,19 @@ import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a gateway for the first question to it, and never once it is closed. */
 final class OnDemandGateway implements TrackerGateway {
 
+    private static final TrackerError CLOSED = new TrackerError.Unreachable(Stage.CONNECT, "the gateway is closed");
+
     private final Set<TrackerScheme> schemes;
     private final Supplier<TrackerGateway> opening;
-    private volatile Option<TrackerGateway> opened = Option.none();
+    private volatile @Nullable TrackerGateway opened;
     private boolean closed;
 
     OnDemandGateway(Set<TrackerScheme> schemes, Supplier<TrackerGateway> opening) {
@@ -39,45 +40,40 @@ final class OnDemandGateway implements TrackerGateway {
     @Override
     public CompletableFuture<Either<TrackerError, AnnounceResponse>> announce(
             TrackerUrl tracker, AnnounceRequest request, Duration timeout) {
-        return ask(gateway -> gateway.announce(tracker, request, timeout));
+        return gateway().announce(tracker, request, timeout);
     }
 
     @Override
     public CompletableFuture<Either<TrackerError, ScrapeResponse>> scrape(
             TrackerUrl tracker, Seq<InfoHash> swarms, Duration timeout) {
-        return ask(gateway -> gateway.scrape(tracker, swarms, timeout));
-    }
-
-    private <T> CompletableFuture<Either<TrackerError, T>> ask(
-            Function<TrackerGateway, CompletableFuture<Either<TrackerError, T>>> question) {
-        return gateway().map(question).getOrElse(OnDemandGateway::closed);
-    }
-
-    private static <T> CompletableFuture<Either<TrackerError, T>> closed() {
-        TrackerError closed = new TrackerError.Unreachable(Stage.CONNECT, "the gateway is closed");
-        return CompletableFuture.completedFuture(Either.left(closed));
+        return gateway().scrape(tracker, swarms, timeout);
     }
 
     @Override
     public int scrapeLimit(TrackerUrl tracker) {
-        return gateway().map(gateway -> gateway.scrapeLimit(tracker)).getOrElse(1);
+        return gateway().scrapeLimit(tracker);
     }
 
-    private Option<TrackerGateway> gateway() {
-        Option<TrackerGateway> gateway = opened;
-        return gateway.isDefined() ? gateway : open();
+    private TrackerGateway gateway() {
+        TrackerGateway gateway = opened;
+        return gateway == null ? open() : gateway;
     }
 
-    private synchronized Option<TrackerGateway> open() {
-        if (opened.isEmpty() && !closed) {
-            opened = Option.some(opening.get());
+    private synchronized TrackerGateway open() {
+        TrackerGateway gateway = opened;
+        if (gateway == null) {
+            gateway = closed ? new DecliningGateway(schemes, CLOSED) : opening.get();
+            opened = gateway;
         }
-        return opened;
+        return gateway;
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        opened.peek(TrackerGateway::close);
+        TrackerGateway gateway = opened;
+        if (gateway != null) {
+            gateway.close();
+        }
     }
 }

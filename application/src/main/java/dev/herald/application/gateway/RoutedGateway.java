@@ -9,62 +9,59 @@ import dev.herald.domain.scrape.ScrapeResponse;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /** Sends each question to the gateway of its tracker's scheme. */
 final class RoutedGateway implements TrackerGateway {
 
     private final Seq<TrackerGateway> gateways;
-    private final Map<TrackerScheme, TrackerGateway> routes;
+    /** By the number of the scheme, because every question looks its gateway up. */
+    private final Map<TrackerScheme, TrackerGateway> routes = new EnumMap<>(TrackerScheme.class);
 
     RoutedGateway(Seq<TrackerGateway> gateways) {
         this.gateways = gateways;
-        this.routes = gateways.foldLeft(LinkedHashMap.<TrackerScheme, TrackerGateway>empty(), RoutedGateway::add);
-    }
-
-    private static LinkedHashMap<TrackerScheme, TrackerGateway> add(
-            LinkedHashMap<TrackerScheme, TrackerGateway> routes, TrackerGateway gateway) {
-        return gateway.schemes()
-                .foldLeft(routes, (known, scheme) -> known.containsKey(scheme) ? known : known.put(scheme, gateway));
+        for (TrackerGateway gateway : gateways) {
+            gateway.schemes().forEach(scheme -> routes.putIfAbsent(scheme, gateway));
+        }
     }
 
     @Override
     public Set<TrackerScheme> schemes() {
-        return routes.keySet();
+        return HashSet.ofAll(routes.keySet());
     }
 
     @Override
     public CompletableFuture<Either<TrackerError, AnnounceResponse>> announce(
             TrackerUrl tracker, AnnounceRequest request, Duration timeout) {
-        return route(tracker, gateway -> gateway.announce(tracker, request, timeout));
+        return route(tracker).announce(tracker, request, timeout);
     }
 
     @Override
     public CompletableFuture<Either<TrackerError, ScrapeResponse>> scrape(
             TrackerUrl tracker, Seq<InfoHash> swarms, Duration timeout) {
-        return route(tracker, gateway -> gateway.scrape(tracker, swarms, timeout));
-    }
-
-    private <T> CompletableFuture<Either<TrackerError, T>> route(
-            TrackerUrl tracker, Function<TrackerGateway, CompletableFuture<Either<TrackerError, T>>> question) {
-        return routes.get(tracker.scheme())
-                .map(question)
-                .getOrElse(() -> CompletableFuture.completedFuture(Either.left(new Unsupported(
-                        "trackers of the scheme " + tracker.scheme().label()))));
+        return route(tracker).scrape(tracker, swarms, timeout);
     }
 
     @Override
     public int scrapeLimit(TrackerUrl tracker) {
-        return routes.get(tracker.scheme())
-                .map(gateway -> gateway.scrapeLimit(tracker))
-                .getOrElse(1);
+        return route(tracker).scrapeLimit(tracker);
+    }
+
+    private TrackerGateway route(TrackerUrl tracker) {
+        TrackerScheme scheme = tracker.scheme();
+        TrackerGateway gateway = routes.get(scheme);
+        return gateway == null ? unsupported(scheme) : gateway;
+    }
+
+    private static TrackerGateway unsupported(TrackerScheme scheme) {
+        return new DecliningGateway(HashSet.of(scheme), new Unsupported("trackers of the scheme " + scheme.label()));
     }
 
     @Override
