@@ -84,7 +84,8 @@ public record AddressPolicy(List<AddressRule> rules) {
                 return blocked(rule, fault.get());
             }
         }
-        return IpAddress.parse(visit.url().host()).flatMap(address -> objection(visit, address));
+        Option<IpAddress> address = visit.url().address();
+        return address.isEmpty() ? Option.none() : objection(visit, address.get());
     }
 
     /** Why an address may not be connected to for a visit; none where it may. */

@@ -136,7 +136,12 @@ public enum AddressRules implements AddressRule {
 
     /** Whether an address is one of a network of our own, which the world cannot reach. */
     public static boolean isInside(IpAddress address) {
-        return INSIDE.stream().anyMatch(rule -> rule.covers(address));
+        for (AddressRules rule : INSIDE) {
+            if (rule.covers(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -145,13 +150,12 @@ public enum AddressRules implements AddressRule {
     }
 
     private boolean covers(IpAddress address) {
-        byte[] bytes = address.toByteArray();
-        return contain(bytes) || EmbeddedIpv4.in(bytes).exists(this::contain);
+        return contain(address) || EmbeddedIpv4.in(address).exists(this::contain);
     }
 
-    private boolean contain(byte[] bytes) {
+    private boolean contain(IpAddress address) {
         for (IpRange range : ranges) {
-            if (range.contains(bytes)) {
+            if (range.contains(address)) {
                 return true;
             }
         }

@@ -2,6 +2,7 @@ package dev.herald.network;
 
 import dev.herald.domain.peer.IpAddress;
 import io.vavr.control.Option;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,32 +22,27 @@ final class EmbeddedIpv4 {
 
     private static final byte[] ISATAP = {0x5e, (byte) 0xfe};
 
+    private static final Option<IpAddress> LOOPBACK = IpAddress.parse("::1");
+
     private EmbeddedIpv4() {}
 
-    /** The IPv4 address that packets to {@code ipv6} end at; none where they do not, and for :: and ::1, which are themselves. */
-    static Option<byte[]> in(byte[] ipv6) {
-        if (ipv6.length != 16 || isTiny(ipv6)) {
+    /** The IPv4 address that packets to {@code address} end at; none where they do not, and for :: and ::1, which are themselves. */
+    static Option<IpAddress> in(IpAddress address) {
+        if (!address.isIpv6() || address.isUnspecified() || LOOPBACK.contains(address)) {
             return Option.none();
         }
         for (Form form : FORMS) {
-            if (form.range().contains(ipv6)) {
-                return Option.some(four(ipv6, form.at(), form.inverted()));
+            if (form.range().contains(address)) {
+                return Option.some(four(address.toByteArray(), form.at(), form.inverted()));
             }
         }
-        boolean isatap = (ipv6[8] & ~2) == 0 && ipv6[9] == 0 && Arrays.equals(ipv6, 10, 12, ISATAP, 0, 2);
-        return Option.when(isatap, () -> four(ipv6, 12, false));
+        byte[] bytes = address.toByteArray();
+        boolean isatap = (bytes[8] & ~2) == 0 && bytes[9] == 0 && Arrays.equals(bytes, 10, 12, ISATAP, 0, 2);
+        return Option.when(isatap, () -> four(bytes, 12, false));
     }
 
-    private static boolean isTiny(byte[] ipv6) {
-        IpAddress address = IpAddress.of(ipv6);
-        return address.isUnspecified() || address.toString().equals("::1");
-    }
-
-    private static byte[] four(byte[] ipv6, int at, boolean inverted) {
-        byte[] four = Arrays.copyOfRange(ipv6, at, at + 4);
-        for (int i = 0; i < four.length && inverted; i++) {
-            four[i] ^= (byte) 0xFF;
-        }
-        return four;
+    private static IpAddress four(byte[] ipv6, int at, boolean inverted) {
+        int bits = ByteBuffer.wrap(ipv6).getInt(at);
+        return IpAddress.ofIpv4(inverted ? ~bits : bits);
     }
 }

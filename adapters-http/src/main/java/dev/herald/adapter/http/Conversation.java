@@ -45,8 +45,8 @@ final class Conversation<T> implements ConnectionPool.Waiter, Dial.Caller, Excha
     private @Nullable Exchange exchange;
     private boolean inLine;
     private int timesSent;
-    /** Whether the last answer came from the world, and not from a network of our own. */
-    private boolean outside = true;
+    /** Which way the last question went. */
+    private @Nullable Way way;
 
     private boolean over;
 
@@ -188,8 +188,8 @@ final class Conversation<T> implements ConnectionPool.Waiter, Dial.Caller, Excha
     }
 
     private void send(Connection open) {
-        Way way = open.way();
-        if (way != null && isBlocked(way)) {
+        Way taken = open.way();
+        if (taken != null && isBlocked(taken)) {
             return;
         }
         boolean last = !open.isUsed() && means.pool().closesSilently(open.origin());
@@ -211,17 +211,20 @@ final class Conversation<T> implements ConnectionPool.Waiter, Dial.Caller, Excha
     }
 
     /** Another question may have opened the connection, one that was allowed to go there. */
-    private boolean isBlocked(Way way) {
+    private boolean isBlocked(Way taken) {
         Visit visit;
         synchronized (this) {
             visit = destination.visit();
-            outside = !way.isInside();
+            way = taken;
         }
-        return means.dialling().network().objection(visit, way).peek(this::end).isDefined();
+        Option<Blocked> objection = means.dialling().network().objection(visit, taken);
+        objection.forEach(this::end);
+        return objection.isDefined();
     }
 
+    /** Whether the last answer came from the world, and not from a network of our own. */
     private synchronized boolean cameFromOutside() {
-        return outside;
+        return way == null || !way.isInside();
     }
 
     @Override
@@ -372,6 +375,12 @@ final class Conversation<T> implements ConnectionPool.Waiter, Dial.Caller, Excha
             means.pool().forget(line, this);
         }
         return true;
+    }
+
+    /** Spread well, and at hand: to make the one that every object has takes a call into the virtual machine, for every announce. */
+    @Override
+    public int hashCode() {
+        return deadline.hashCode();
     }
 
     /** Lets go of everything because nobody wants to know any more. */

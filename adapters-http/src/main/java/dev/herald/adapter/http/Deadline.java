@@ -28,6 +28,12 @@ final class Deadline {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
+    /** Of the end, which hardly two questions share. */
+    @Override
+    public int hashCode() {
+        return Long.hashCode(end);
+    }
+
     /** What to say when it passes at {@code stage}. */
     TrackerError passedWhile(Stage stage) {
         return new TrackerError.TimedOut(whole, stage);

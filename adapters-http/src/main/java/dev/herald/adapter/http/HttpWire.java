@@ -1,5 +1,7 @@
 package dev.herald.adapter.http;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.HttpException;
@@ -20,6 +22,7 @@ import org.apache.hc.core5.http.protocol.HttpProcessor;
 import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
 import org.apache.hc.core5.reactor.IOEventHandler;
 import org.apache.hc.core5.reactor.IOEventHandlerFactory;
+import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.ProtocolIOSession;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +47,28 @@ final class HttpWire implements IOEventHandlerFactory {
 
     @Override
     public IOEventHandler createHandler(ProtocolIOSession session, @Nullable Object attachment) {
-        return new ClientHttp1IOEventHandler(new Duplexer(session));
+        return new PromptHandler(new Duplexer(session));
+    }
+
+    /**
+     * Sends what was asked while an answer was read right behind it. The library's own way has the selector find out twice that the
+     * connection can be written to, which takes as many changes of what it waits for: more than to write the request.
+     */
+    private static final class PromptHandler extends ClientHttp1IOEventHandler {
+        PromptHandler(Duplexer duplexer) {
+            super(duplexer);
+        }
+
+        @Override
+        public void inputReady(IOSession session, @Nullable ByteBuffer bytes) throws IOException {
+            super.inputReady(session, bytes);
+            boolean plain = session instanceof ProtocolIOSession own && own.getTlsDetails() == null;
+            if (plain && session.isOpen() && session.hasCommands()) {
+                outputReady(session);
+                // Once more to find that all is written, so that nobody waits for room.
+                outputReady(session);
+            }
+        }
     }
 
     private static final class Duplexer extends ClientHttp1StreamDuplexer {

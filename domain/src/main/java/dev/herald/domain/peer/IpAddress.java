@@ -80,6 +80,24 @@ public final class IpAddress implements PeerHost {
         return ipv6 ? high >>> 56 == 0xFF : low >>> 28 == 0xE || low == 0xFFFF_FFFFL;
     }
 
+    /** Whether its first {@code bits} are those of {@code other}, 0 to 32 or 128 of them; never for another version. */
+    public boolean beginsLike(IpAddress other, int bits) {
+        if (ipv6 != other.ipv6) {
+            return false;
+        }
+        if (!ipv6) {
+            return differs(low ^ other.low, Integer.SIZE - bits) == 0;
+        }
+        return bits <= Long.SIZE
+                ? differs(high ^ other.high, Long.SIZE - bits) == 0
+                : high == other.high && differs(low ^ other.low, 2 * Long.SIZE - bits) == 0;
+    }
+
+    /** Where two numbers differ, their last {@code ignored} bits left out: a shift by all bits of a long would shift none. */
+    private static long differs(long difference, int ignored) {
+        return ignored == Long.SIZE ? 0 : difference >>> ignored;
+    }
+
     /** The 4 or 16 bytes in network order. */
     public byte[] toByteArray() {
         return ipv6

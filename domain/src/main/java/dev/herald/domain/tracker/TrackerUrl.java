@@ -1,6 +1,7 @@
 package dev.herald.domain.tracker;
 
 import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.peer.IpAddress;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.ByteBuffer;
@@ -30,6 +31,7 @@ public final class TrackerUrl implements Comparable<TrackerUrl> {
     private final String text;
     private final TrackerScheme scheme;
     private final String host;
+    private final Option<IpAddress> address;
     private final int port;
     private final Option<Secret> userInfo;
     private final String path;
@@ -47,6 +49,7 @@ public final class TrackerUrl implements Comparable<TrackerUrl> {
         this.text = text;
         this.scheme = scheme;
         this.host = host;
+        this.address = IpAddress.parse(host);
         this.port = port;
         this.userInfo = userInfo;
         this.path = path;
@@ -86,6 +89,11 @@ public final class TrackerUrl implements Comparable<TrackerUrl> {
     /** The host in lower case: a name in its ASCII form, an IPv4 address, or an IPv6 address without brackets (IPV6-6). */
     public String host() {
         return host;
+    }
+
+    /** The address that the host is; none where it is a name. Read once, because every announce wants to know. */
+    public Option<IpAddress> address() {
+        return address;
     }
 
     /** The port, 1 to 65535, the scheme's default filled in. */

@@ -237,4 +237,33 @@ class IpAddressTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.1.2.3, 10.0.0.0, 8, true",
+        "11.1.2.3, 10.0.0.0, 8, false",
+        "172.31.255.255, 172.16.0.0, 12, true",
+        "172.32.0.0, 172.16.0.0, 12, false",
+        "1.2.3.4, 1.2.3.4, 32, true",
+        "1.2.3.5, 1.2.3.4, 32, false",
+        "1.2.3.4, 200.0.0.0, 0, true",
+        "fe80::1, fe80::, 10, true",
+        "fec0::1, fe80::, 10, false",
+        "2001:db8:0:1::, 2001:db8::, 63, true",
+        "2001:db8:0:1::, 2001:db8::, 64, false",
+        "1:2:3:4:8000::, 1:2:3:4::, 64, true",
+        "1:2:3:4:8000::, 1:2:3:4::, 65, false",
+        "2001:db8::1, 2001:db8::1, 128, true",
+        "2001:db8::2, 2001:db8::1, 128, false",
+        "ff::, ::, 0, true",
+        "0.0.0.0, ::, 0, false",
+        "::, 0.0.0.0, 0, false"
+    })
+    void an_address_begins_like_another_of_its_version_or_does_not(
+            String address, String other, int bits, boolean expected) {
+        assertThat(IpAddress.parse(address)
+                        .get()
+                        .beginsLike(IpAddress.parse(other).get(), bits))
+                .isEqualTo(expected);
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.herald.domain.error.ErrorKind;
+import dev.herald.domain.peer.IpAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -446,5 +447,12 @@ class TrackerUrlTest {
         assertThat(url).hasToString("http://***@t:6969/***/announce?passkey=***#frag");
         assertThat(url.reveal())
                 .isEqualTo("http://me:pw@t:6969/0123456789abcdef0123456789abcdef/announce?passkey=abc#frag");
+    }
+
+    @Test
+    void a_host_that_is_an_address_is_told_as_one() {
+        assertThat(TrackerUrl.of("http://t/announce").address()).isEmpty();
+        assertThat(TrackerUrl.of("http://192.0.2.1/announce").address()).isEqualTo(IpAddress.parse("192.0.2.1"));
+        assertThat(TrackerUrl.of("http://[2001:db8::1]/announce").address()).isEqualTo(IpAddress.parse("2001:db8::1"));
     }
 }
