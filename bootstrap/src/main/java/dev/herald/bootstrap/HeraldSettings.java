@@ -12,6 +12,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.net.InetAddress;
 import java.security.cert.X509Certificate;
+import java.util.function.UnaryOperator;
 
 /**
  * How a {@link Herald} is wired. Start from {@link #defaults()}; immutable.
@@ -70,6 +71,14 @@ public record HeraldSettings(
     /** The same through this proxy, and never around it. */
     public HeraldSettings withProxy(ProxyServer server) {
         return withNetwork(network.withProxy(server));
+    }
+
+    /**
+     * The same but for one tracker, such as {@code withException("tracker.lan", scope -> scope.withoutProxy())}; see
+     * {@link NetworkScope#withException}.
+     */
+    public HeraldSettings withException(String host, UnaryOperator<NetworkScope> different) {
+        return withNetwork(network.withException(host, different));
     }
 
     /** The same trusting these certificates too. */

@@ -22,10 +22,12 @@ import dev.herald.testkit.udp.ScriptedUdpTracker;
 import dev.herald.testkit.udp.UdpTrackerScript;
 import io.vavr.control.Either;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,11 +95,50 @@ class RealProxiesTest {
         nothingGoesAround(proxy);
     }
 
+    @Test
+    void a_tracker_of_an_exception_goes_direct_and_everybody_else_through_the_proxy() throws IOException {
+        RealProxy proxy = RealProxy.dante(folder);
+        List<String> looked = new CopyOnWriteArrayList<>();
+        HeraldSettings settings = HeraldSettings.defaults()
+                .withNetwork(NetworkScope.anywhere()
+                        .withNames(name -> {
+                            looked.add(name);
+                            return new InetAddress[] {InetAddress.getLoopbackAddress()};
+                        })
+                        .withProxy(proxy.url())
+                        .withTrustedCertificates(List.of(LoopbackTls.LOOPBACK.certificate()))
+                        .withException("tracker.lan", NetworkScope::withoutProxy)
+                        .withException("localhost:" + https.port(), NetworkScope::withoutProxy));
+        List<String> direct = List.of(
+                "http://tracker.lan:" + http.port() + "/announce",
+                "https://localhost:" + https.port() + "/announce",
+                "udp://tracker.lan:" + udp.port() + "/announce");
+        List<String> proxied = List.of(
+                "http://localhost:" + http.port() + "/announce",
+                "https://127.0.0.1:" + https.port() + "/announce",
+                "udp://localhost:" + udp.port() + "/announce");
+        try (Herald herald = Herald.open(settings)) {
+            try (proxy) {
+                proxied.forEach(url -> assertThatRight(announce(herald, url)));
+                assertThat(looked).isEmpty();
+                direct.forEach(url -> assertThatRight(announce(herald, url)));
+            }
+            direct.forEach(url -> assertThatRight(announce(herald, url)));
+        }
+        looked.clear();
+        int heard = heard();
+        try (Herald herald = Herald.open(settings)) {
+            proxied.forEach(url -> assertThatLeft(announce(herald, url))
+                    .hasKind(ErrorKind.UNREACHABLE)
+                    .isAtStage(Stage.PROXY));
+        }
+        assertThat(heard()).isEqualTo(heard);
+        assertThat(looked).isEmpty();
+    }
+
     /** The proxy is stopped. */
     private void nothingGoesAround(RealProxy stopped) {
-        int heard = http.connectionsOpened()
-                + https.connectionsOpened()
-                + udp.requests().size();
+        int heard = heard();
         try (Herald herald = within(stopped)) {
             for (String url : List.of(
                     "http://localhost:" + http.port() + "/announce",
@@ -111,10 +152,13 @@ class RealProxiesTest {
                 }
             }
         }
-        assertThat(http.connectionsOpened()
-                        + https.connectionsOpened()
-                        + udp.requests().size())
-                .isEqualTo(heard);
+        assertThat(heard()).isEqualTo(heard);
+    }
+
+    private int heard() {
+        return http.connectionsOpened()
+                + https.connectionsOpened()
+                + udp.requests().size();
     }
 
     private static Herald within(RealProxy proxy) {

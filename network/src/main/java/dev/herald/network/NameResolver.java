@@ -27,7 +27,11 @@ final class NameResolver implements AutoCloseable {
     private static final int WAITING = 4_096;
     private static final int KEPT = 1_024;
 
-    private record Question(NameLookup lookup, String name) {}
+    private record Question(NetworkScope within, String name) {
+        InetAddress[] ask() throws UnknownHostException {
+            return within.names().addressesOf(name);
+        }
+    }
 
     private record Answer(CompletableFuture<Either<TrackerError, List<InetAddress>>> addresses, long asked) {
         boolean isStale(long fresh) {
@@ -51,15 +55,15 @@ final class NameResolver implements AutoCloseable {
     }
 
     /**
-     * The addresses of a name in the resolver's order, at least one. Left where there is none, also where too many names wait already.
+     * The addresses of a name in the resolver's order, at least one; what one scope was answered no other is told. Left where there is none, also where too many names wait already.
      * The future is shared: it must not be completed or cancelled by an asker.
      */
-    CompletableFuture<Either<TrackerError, List<InetAddress>>> resolve(NameLookup lookup, String name) {
+    CompletableFuture<Either<TrackerError, List<InetAddress>>> resolve(NetworkScope within, String name) {
         if (answers.size() > KEPT) {
             answers.values().removeIf(answer -> answer.isStale(fresh));
         }
         return answers.compute(
-                        new Question(lookup, name),
+                        new Question(within, name),
                         (question, known) -> known == null || known.isStale(fresh) ? ask(question) : known)
                 .addresses();
     }
@@ -76,7 +80,7 @@ final class NameResolver implements AutoCloseable {
 
     private static void look(Question question, CompletableFuture<Either<TrackerError, List<InetAddress>>> addresses) {
         try {
-            List<InetAddress> found = List.of(question.lookup().addressesOf(question.name()));
+            List<InetAddress> found = List.of(question.ask());
             addresses.complete(found.isEmpty() ? unknown("no address is known for this name") : Either.right(found));
         } catch (UnknownHostException nobody) {
             // The system's words are in the language of the machine and repeat the name.

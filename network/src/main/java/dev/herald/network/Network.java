@@ -4,17 +4,19 @@ import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Blocked;
 import dev.herald.domain.error.TrackerError.Unreachable;
-import dev.herald.domain.peer.IpAddress;
+import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A {@link NetworkScope} in use. Has a few threads that wait for names, until it is closed. */
 public final class Network implements AutoCloseable {
@@ -22,11 +24,18 @@ public final class Network implements AutoCloseable {
     private static final int MOST_ADDRESSES = 8;
 
     private final NetworkScope scope;
+    /** What holds for those that the scope makes an exception for. */
+    private final Map<TrackerHost, NetworkScope> exceptions;
+
     private final NameResolver resolver;
     private final Winners winners = new Winners(System::nanoTime);
 
     private Network(NetworkScope scope, NameResolver resolver) {
-        this.scope = scope;
+        this.scope = scope.withoutExceptions();
+        this.exceptions = scope.exceptions().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        made -> made.getValue().apply(this.scope).withoutExceptions()));
         this.resolver = resolver;
     }
 
@@ -40,21 +49,38 @@ public final class Network implements AutoCloseable {
         return new Network(scope, new NameResolver(fresh, new DaemonThreads(user + "-names")));
     }
 
-    /** What was opened. */
-    public NetworkScope scope() {
-        return scope;
+    /** What holds for a tracker: the scope that was opened, or the exception it makes. Has no exceptions itself. */
+    public NetworkScope scopeOf(TrackerUrl tracker) {
+        if (exceptions.isEmpty()) {
+            return scope;
+        }
+        TrackerHost host = TrackerHost.of(tracker);
+        NetworkScope here = exceptions.get(host);
+        NetworkScope atAnyPort = here == null ? exceptions.get(host.atAnyPort()) : here;
+        return atAnyPort == null ? scope : atAnyPort;
+    }
+
+    /** Whether the same holds for all trackers. */
+    public boolean isUniform() {
+        return exceptions.isEmpty();
+    }
+
+    /** Whether anything leaves from one place only, which has to be watched. */
+    public boolean isBounded() {
+        return Stream.concat(Stream.of(scope), exceptions.values().stream())
+                .anyMatch(one -> one.local().isBounded());
     }
 
     /** Why a visit may not take place at all; none where it may, as far as can be told before its name is looked up. */
     public Option<Blocked> objection(Visit visit) {
-        return scope.policy().objection(visit);
+        return scopeOf(visit.url()).policy().objection(visit);
     }
 
     /** Why a visit may not use a connection that is open to {@code way}; none where it may. */
     public Option<Blocked> objection(Visit visit, Way way) {
         return way.tracker().isUnresolved()
                 ? Option.none()
-                : scope.policy().objection(visit, way.tracker().getAddress());
+                : scopeOf(visit.url()).policy().objection(visit, way.tracker().getAddress());
     }
 
     /**
@@ -67,41 +93,46 @@ public final class Network implements AutoCloseable {
         if (objection.isDefined()) {
             return CompletableFuture.completedFuture(Either.left(objection.get()));
         }
-        return scope.proxy().map(proxy -> waysThrough(proxy, visit)).getOrElse(() -> straightWaysTo(visit));
+        NetworkScope within = scopeOf(visit.url());
+        return within.proxy()
+                .map(proxy -> waysThrough(proxy, within, visit))
+                .getOrElse(() -> straightWaysTo(visit, within));
     }
 
-    private CompletableFuture<Either<TrackerError, List<Way>>> straightWaysTo(Visit visit) {
-        return addressesOf(visit.url().host(), Stage.RESOLVE, visit.over())
-                .thenApply(found -> found.flatMap(addresses -> allowed(visit, addresses))
+    private CompletableFuture<Either<TrackerError, List<Way>>> straightWaysTo(Visit visit, NetworkScope within) {
+        return addressesOf(new Sought(visit.url().host(), within, visit.over()), Stage.RESOLVE)
+                .thenApply(found -> found.flatMap(addresses -> allowed(visit, within.policy(), addresses))
                         .map(addresses -> addresses.stream()
                                 .map(address -> new InetSocketAddress(
                                         address, visit.url().port()))
-                                .map(tracker -> new Way(tracker, tracker, Option.none(), scope.local()))
+                                .map(tracker -> new Way(tracker, tracker, Option.none(), within.local()))
                                 .toList()));
     }
 
     /** What the policy allows; the objection to the first where it allows none. */
-    private Either<TrackerError, List<InetAddress>> allowed(Visit visit, List<InetAddress> addresses) {
+    private static Either<TrackerError, List<InetAddress>> allowed(
+            Visit visit, AddressPolicy policy, List<InetAddress> addresses) {
         List<InetAddress> allowed = addresses.stream()
-                .filter(address -> scope.policy().objection(visit, address).isEmpty())
+                .filter(address -> policy.objection(visit, address).isEmpty())
                 .toList();
         return allowed.isEmpty()
-                ? Either.left(scope.policy().objection(visit, addresses.get(0)).get())
+                ? Either.left(policy.objection(visit, addresses.get(0)).get())
                 : Either.right(allowed);
     }
 
     /** Names are the proxy's business. */
-    private CompletableFuture<Either<TrackerError, List<Way>>> waysThrough(ProxyServer proxy, Visit visit) {
+    private CompletableFuture<Either<TrackerError, List<Way>>> waysThrough(
+            ProxyServer proxy, NetworkScope within, Visit visit) {
         String host = visit.url().host();
         int port = visit.url().port();
-        Option<InetAddress> address = literal(host);
+        Option<InetAddress> address = TrackerHost.literal(host);
         Option<TrackerError> foreign = foreign(address, visit.over());
         if (foreign.isDefined()) {
             return CompletableFuture.completedFuture(Either.left(foreign.get()));
         }
         InetSocketAddress tracker = address.map(known -> new InetSocketAddress(known, port))
                 .getOrElse(() -> InetSocketAddress.createUnresolved(host, port));
-        return waysThrough(proxy, next -> tracker);
+        return waysThrough(proxy, within, next -> tracker);
     }
 
     /** Which address a proxy finds behind a name nobody can tell: one IP version alone cannot be promised then. */
@@ -116,54 +147,58 @@ public final class Network implements AutoCloseable {
     }
 
     private CompletableFuture<Either<TrackerError, List<Way>>> waysThrough(
-            ProxyServer proxy, UnaryOperator<InetSocketAddress> trackerBehind) {
-        return addressesOf(proxy.host(), Stage.PROXY, AddressFamilies.BOTH)
+            ProxyServer proxy, NetworkScope within, UnaryOperator<InetSocketAddress> trackerBehind) {
+        return addressesOf(new Sought(proxy.host(), within, AddressFamilies.BOTH), Stage.PROXY)
                 .thenApply(found -> found.map(addresses -> addresses.stream()
                         .map(address -> new InetSocketAddress(address, proxy.port()))
-                        .map(next -> new Way(next, trackerBehind.apply(next), Option.some(proxy), scope.local()))
+                        .map(next -> new Way(next, trackerBehind.apply(next), Option.some(proxy), within.local()))
                         .toList()));
     }
 
-    /** The ways to the proxy itself, at least one; throws where there is none in this scope. */
-    public CompletableFuture<Either<TrackerError, List<Way>>> waysToProxy() {
-        ProxyServer proxy = scope.proxy().getOrElseThrow(() -> new IllegalStateException("there is no proxy"));
-        return waysThrough(proxy, next -> next);
+    /**
+     * The ways to the proxy itself of a scope, at least one; throws where it has none.
+     *
+     * @param within one that {@link #scopeOf} answered
+     */
+    public CompletableFuture<Either<TrackerError, List<Way>>> waysToProxy(NetworkScope within) {
+        ProxyServer proxy = within.proxy().getOrElseThrow(() -> new IllegalStateException("there is no proxy"));
+        return waysThrough(proxy, within, next -> next);
     }
 
     /** A way was open before all others: for a while it is the first that others try. */
     public void proved(Visit visit, Way way) {
-        String host = way.proxy().map(ProxyServer::host).getOrElse(visit.url().host());
-        AddressFamilies over = way.proxy().isDefined() ? AddressFamilies.BOTH : visit.over();
-        if (literal(host).isEmpty()) {
-            winners.won(competition(host, over), way.next().getAddress());
+        NetworkScope within = scopeOf(visit.url());
+        Sought sought = way.proxy()
+                .map(proxy -> new Sought(proxy.host(), within, AddressFamilies.BOTH))
+                .getOrElse(() -> new Sought(visit.url().host(), within, visit.over()));
+        if (TrackerHost.literal(sought.host()).isEmpty()) {
+            winners.won(sought, way.next().getAddress());
+        }
+    }
+
+    /** Whose addresses race: those of one IP version run a race of their own (IPV6-5), and so do those within each scope. */
+    private record Sought(String host, NetworkScope within, AddressFamilies over) {
+        boolean includes(InetAddress address) {
+            return over.include(address) && within.reaches(address);
         }
     }
 
     /** The usable addresses of a host; {@code stage} is where it fails. */
-    private CompletableFuture<Either<TrackerError, List<InetAddress>>> addressesOf(
-            String host, Stage stage, AddressFamilies over) {
-        return literal(host)
+    private CompletableFuture<Either<TrackerError, List<InetAddress>>> addressesOf(Sought sought, Stage stage) {
+        return TrackerHost.literal(sought.host())
                 .map(address -> CompletableFuture.completedFuture(
                         Either.<TrackerError, List<InetAddress>>right(List.of(address))))
-                .getOrElse(() -> resolver.resolve(scope.names(), host))
-                .thenApply(found -> found.flatMap(addresses -> usable(host, over, addresses))
-                        .mapLeft(error -> at(stage, error)));
+                .getOrElse(() -> resolver.resolve(sought.within(), sought.host()))
+                .thenApply(found ->
+                        found.flatMap(addresses -> usable(sought, addresses)).mapLeft(error -> at(stage, error)));
     }
 
-    private Either<TrackerError, List<InetAddress>> usable(String host, AddressFamilies over, List<InetAddress> found) {
-        List<InetAddress> reached = found.stream()
-                .filter(address -> over.include(address) && scope.reaches(address))
-                .distinct()
-                .toList();
-        List<InetAddress> usable = winners.order(competition(host, over), reached).stream()
-                .limit(MOST_ADDRESSES)
-                .toList();
+    private Either<TrackerError, List<InetAddress>> usable(Sought sought, List<InetAddress> found) {
+        List<InetAddress> reached =
+                found.stream().filter(sought::includes).distinct().toList();
+        List<InetAddress> usable =
+                winners.order(sought, reached).stream().limit(MOST_ADDRESSES).toList();
         return usable.isEmpty() ? Either.left(noAddress()) : Either.right(usable);
-    }
-
-    /** Who races against whom: the addresses of one IP version run a race of their own (IPV6-5). */
-    private static Object competition(String host, AddressFamilies over) {
-        return over == AddressFamilies.BOTH ? host : List.of(host, over);
     }
 
     private static TrackerError noAddress() {
@@ -172,16 +207,6 @@ public final class Network implements AutoCloseable {
 
     private static TrackerError at(Stage stage, TrackerError error) {
         return error instanceof Unreachable known ? new Unreachable(stage, known.detail()) : error;
-    }
-
-    private static Option<InetAddress> literal(String host) {
-        return IpAddress.parse(host).map(address -> {
-            try {
-                return InetAddress.getByAddress(address.toByteArray());
-            } catch (UnknownHostException impossible) {
-                throw new IllegalStateException("an address has 4 or 16 bytes", impossible);
-            }
-        });
     }
 
     /** Does something that takes its time on one of the threads that wait for names. */

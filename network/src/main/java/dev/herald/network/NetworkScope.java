@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The part of the network that everything stays in: every look-up, every connection and every packet. Immutable; {@link #anywhere}
@@ -20,6 +23,7 @@ import java.util.List;
  * @param proxy what everything goes through
  * @param policy which URLs and addresses may be talked to
  * @param trust whose certificates are believed
+ * @param exceptions what is different for some trackers, by their hosts: each makes the scope of its tracker out of this one
  */
 public record NetworkScope(
         LocalSide local,
@@ -27,7 +31,8 @@ public record NetworkScope(
         NameLookup names,
         Option<ProxyServer> proxy,
         AddressPolicy policy,
-        CertificateTrust trust) {
+        CertificateTrust trust,
+        Map<TrackerHost, UnaryOperator<NetworkScope>> exceptions) {
 
     private static final NetworkScope ANYWHERE = new NetworkScope(
             new LocalSide.Anywhere(),
@@ -35,7 +40,12 @@ public record NetworkScope(
             NameLookup.SYSTEM,
             Option.none(),
             AddressPolicy.desktop(),
-            CertificateTrust.system());
+            CertificateTrust.system(),
+            Map.of());
+
+    public NetworkScope {
+        exceptions = Map.copyOf(exceptions);
+    }
 
     /** Both IP versions, from any address, by the names this machine knows, directly, as {@link AddressPolicy#desktop} allows, trusting whom Java trusts. */
     public static NetworkScope anywhere() {
@@ -44,7 +54,7 @@ public record NetworkScope(
 
     /** Where everything comes from. */
     public NetworkScope withLocalSide(LocalSide other) {
-        return new NetworkScope(other, families, names, proxy, policy, trust);
+        return new NetworkScope(other, families, names, proxy, policy, trust, exceptions);
     }
 
     /** The address of this machine that everything comes from; only trackers of its IP version are reached then. */
@@ -62,17 +72,17 @@ public record NetworkScope(
 
     /** The IP versions trackers are reached over. */
     public NetworkScope withFamilies(AddressFamilies other) {
-        return new NetworkScope(local, other, names, proxy, policy, trust);
+        return new NetworkScope(local, other, names, proxy, policy, trust, exceptions);
     }
 
     /** Who is asked for the addresses of names. */
     public NetworkScope withNames(NameLookup other) {
-        return new NetworkScope(local, families, other, proxy, policy, trust);
+        return new NetworkScope(local, families, other, proxy, policy, trust, exceptions);
     }
 
     /** The proxy that everything goes through. Names of trackers are handed to it as they are, and looked up by nobody here. */
     public NetworkScope withProxy(ProxyServer server) {
-        return new NetworkScope(local, families, names, Option.some(server), policy, trust);
+        return new NetworkScope(local, families, names, Option.some(server), policy, trust, exceptions);
     }
 
     /** The same through {@code http://host:port} or {@code socks5://host:port}; throws for what is no {@link ProxyServer}. */
@@ -80,9 +90,14 @@ public record NetworkScope(
         return withProxy(ProxyServer.of(url));
     }
 
+    /** Without a proxy, so that names are looked up here and trackers see the address of this machine. */
+    public NetworkScope withoutProxy() {
+        return new NetworkScope(local, families, names, Option.none(), policy, trust, exceptions);
+    }
+
     /** Which URLs and addresses may be talked to; {@link AddressPolicy#desktop} if nobody says. */
     public NetworkScope withAddressPolicy(AddressPolicy other) {
-        return new NetworkScope(local, families, names, proxy, other, trust);
+        return new NetworkScope(local, families, names, proxy, other, trust, exceptions);
     }
 
     /** Certificates to be trusted beside those that Java trusts (HTTP-T8). */
@@ -102,7 +117,26 @@ public record NetworkScope(
 
     /** Whose certificates are believed. */
     public NetworkScope withTrust(CertificateTrust other) {
-        return new NetworkScope(local, families, names, proxy, policy, other);
+        return new NetworkScope(local, families, names, proxy, policy, other, exceptions);
+    }
+
+    /**
+     * The same but for one tracker, such as {@code withException("tracker.lan", scope -> scope.withoutProxy())}. {@code different} is given
+     * what holds for all others, later changes of it included, and answers what holds for this one, which is kept as strictly. An
+     * exception at a port comes before one for all ports of its host. Where a redirect leads the scope of the new host holds: out of an
+     * exception, and into one.
+     *
+     * @param host a name or an address as in {@link TrackerHost#of(String)}, with a port or for all of them; throws for anything else
+     */
+    public NetworkScope withException(String host, UnaryOperator<NetworkScope> different) {
+        Map<TrackerHost, UnaryOperator<NetworkScope>> more = new HashMap<>(exceptions);
+        more.put(TrackerHost.of(host), different);
+        return new NetworkScope(local, families, names, proxy, policy, trust, more);
+    }
+
+    /** The same for all trackers alike. */
+    NetworkScope withoutExceptions() {
+        return new NetworkScope(local, families, names, proxy, policy, trust, Map.of());
     }
 
     /** Whether an address can be reached from here: of an IP version in use, and one that the local side has. */

@@ -8,6 +8,8 @@
  *   <li>The scope is a value: {@code LocalSide}, {@code AddressFamilies}, {@code NameLookup}, {@code ProxyServer} and
  *       {@code CertificateTrust}.
  *   <li>The door is open for as long as a gateway is: {@code Network}, and behind it {@code NameResolver} with its threads.
+ *   <li>It may make exceptions, each for a {@code TrackerHost}; {@code Network} knows which scope holds for which tracker, and keeps
+ *       what it learns within one from the others.
  *   <li>Where there are several ways, a {@code Race} decides which one is taken, the same for every transport that connects.
  * </ul>
  *

@@ -192,6 +192,9 @@ final class Conversation<T> implements ConnectionPool.Waiter, Dial.Caller, Excha
         if (taken != null && isBlocked(taken)) {
             return;
         }
+        RequestFormat format = taken == null
+                ? means.dialling().format()
+                : means.dialling().format().through(taken.proxy());
         boolean last = !open.isUsed() && means.pool().closesSilently(open.origin());
         Exchange question;
         RequestHead request;
@@ -200,7 +203,7 @@ final class Conversation<T> implements ConnectionPool.Waiter, Dial.Caller, Excha
             if (over) {
                 return;
             }
-            request = means.dialling().format().get(destination, last);
+            request = format.get(destination, last);
             question = new Exchange(request, means.limits().bodyBytes(), this);
             exchange = question;
             time = ++timesSent;
@@ -288,13 +291,17 @@ final class Conversation<T> implements ConnectionPool.Waiter, Dial.Caller, Excha
 
     private void proceed(HttpAnswer answer) {
         trail.answered(answer);
-        if (answer.status() == PROXY_WANTS_TO_KNOW_US && means.dialling().viaHttpProxy()) {
+        if (answer.status() == PROXY_WANTS_TO_KNOW_US && isThroughHttpProxy()) {
             end(new Unreachable(Stage.PROXY, "the proxy does not accept us without a user and a password it knows"));
         } else if (answer.isRedirect()) {
             redirects.follow(answer, cameFromOutside()).peek(this::redirect).peekLeft(this::end);
         } else if (release()) {
             complete(answer);
         }
+    }
+
+    private synchronized boolean isThroughHttpProxy() {
+        return way != null && way.isThroughHttpProxy();
     }
 
     /** Read here and not in a future that hangs on this one: futures are not for nothing, and there are many announces. */

@@ -27,7 +27,7 @@ final class Conversations implements AutoCloseable {
 
     Conversations(HttpOptions options) {
         network = Network.open(options.network(), "herald-http", NAMES_STAY_FRESH);
-        reactor = new Reactor(options.network(), new DaemonThreads("herald-http-io"));
+        reactor = new Reactor(new DaemonThreads("herald-http-io"));
         pool = new ConnectionPool(options.limits());
         Dial.Means dialling = new Dial.Means(
                 network,
@@ -84,7 +84,7 @@ final class Conversations implements AutoCloseable {
     }
 
     private boolean isBounded() {
-        return network.scope().local().isBounded();
+        return network.isBounded();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.herald.adapter.http;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.network.Network;
+import dev.herald.network.NetworkScope;
 import dev.herald.network.ProxyServer;
 import dev.herald.network.Race;
 import dev.herald.network.Setback;
@@ -54,18 +55,15 @@ final class Dial implements Race.Course<IOSession> {
     /** What it takes to dial. */
     record Means(Network network, Reactor reactor, Timers timers, RequestFormat format, HttpLimits limits) {
 
-        boolean proxied() {
-            return network.scope().proxy().isDefined();
-        }
-
-        /** Whether the proxy speaks HTTP with us; SOCKS has done its part before a connection counts as open. */
-        boolean viaHttpProxy() {
-            return network.scope().proxy().exists(ProxyServer::isHttp);
+        /** The part of the network that a visit stays in. */
+        NetworkScope scopeOf(Visit visit) {
+            return network.scopeOf(visit.url());
         }
     }
 
     private final Means means;
     private final Visit visit;
+    private final NetworkScope scope;
     private final Origin origin;
     private final Deadline deadline;
     private final Trail trail;
@@ -78,6 +76,7 @@ final class Dial implements Race.Course<IOSession> {
     Dial(Means means, Destination destination, Deadline deadline, Trail trail, Caller caller) {
         this.means = means;
         this.visit = destination.visit();
+        this.scope = means.scopeOf(visit);
         this.origin = destination.origin();
         this.deadline = deadline;
         this.trail = trail;
@@ -86,7 +85,7 @@ final class Dial implements Race.Course<IOSession> {
 
     @SuppressWarnings("FutureReturnValueIgnored") // the caller hears of the end, in whatever way it comes
     void begin() {
-        caller.reached(means.proxied() ? Stage.PROXY : Stage.RESOLVE);
+        caller.reached(scope.proxy().isDefined() ? Stage.PROXY : Stage.RESOLVE);
         trail.resolving(host());
         means.network()
                 .waysTo(visit)
@@ -99,7 +98,7 @@ final class Dial implements Race.Course<IOSession> {
 
     /** Whose addresses are looked up. */
     private String host() {
-        return means.network().scope().proxy().map(ProxyServer::host).getOrElse(origin.host());
+        return scope.proxy().map(ProxyServer::host).getOrElse(origin.host());
     }
 
     private void resolved(List<Way> ways) {
@@ -111,7 +110,7 @@ final class Dial implements Race.Course<IOSession> {
             }
             race = fresh;
         }
-        caller.reached(means.proxied() ? Stage.PROXY : Stage.CONNECT);
+        caller.reached(scope.proxy().isDefined() ? Stage.PROXY : Stage.CONNECT);
         fresh.begin();
     }
 
@@ -171,7 +170,7 @@ final class Dial implements Race.Course<IOSession> {
         Reactor.claim(opened);
         means.network().proved(visit, way);
         if (claim(opened, way)) {
-            open(opened);
+            open(opened, way);
         } else {
             opened.close(CloseMode.IMMEDIATE);
         }
@@ -216,19 +215,20 @@ final class Dial implements Race.Course<IOSession> {
         return !ended;
     }
 
-    private void open(IOSession session) {
+    /** An HTTP proxy waits to be told where to; SOCKS has done its part before a connection counts as open. */
+    private void open(IOSession session, Way way) {
         if (!origin.secure()) {
             connected(session);
-        } else if (means.viaHttpProxy()) {
-            tunnel(session);
+        } else if (way.isThroughHttpProxy()) {
+            tunnel(session, way);
         } else {
             secure(session);
         }
     }
 
-    private void tunnel(IOSession session) {
-        trail.proxyAsked(means.network().scope().proxy());
-        Tunnel tunnel = new Tunnel(means.format().tunnel(origin), (status, failure) -> {
+    private void tunnel(IOSession session, Way way) {
+        trail.proxyAsked(way.proxy());
+        Tunnel tunnel = new Tunnel(means.format().through(way.proxy()).tunnel(origin), (status, failure) -> {
             if (status / 100 == 2) {
                 trail.proxyOpened();
                 secure(session);
@@ -242,7 +242,7 @@ final class Dial implements Race.Course<IOSession> {
 
     private void secure(IOSession session) {
         caller.reached(Stage.SECURE);
-        means.reactor().secure(session, origin, new FutureCallback<>() {
+        means.reactor().secure(session, origin, scope, new FutureCallback<>() {
             @Override
             public void completed(TransportSecurityLayer secured) {
                 trail.secured(secured.getTlsDetails());

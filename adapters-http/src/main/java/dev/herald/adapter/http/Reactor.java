@@ -1,6 +1,5 @@
 package dev.herald.adapter.http;
 
-import dev.herald.network.CertificateTrust;
 import dev.herald.network.DaemonThreads;
 import dev.herald.network.NetworkScope;
 import dev.herald.network.ProxyServer;
@@ -36,36 +35,41 @@ final class Reactor {
     private static final TlsConfig HTTP_1 =
             TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build();
 
-    private final CertificateTrust trust;
     private final DaemonThreads threads;
-    private final Map<Option<InetSocketAddress>, DefaultConnectingIOReactor> engines = new HashMap<>();
+    private final Map<Option<Socks>, DefaultConnectingIOReactor> engines = new HashMap<>();
+    private final Map<NetworkScope, TlsStrategy> strategies = new HashMap<>();
     private boolean closed;
-    private @Nullable TlsStrategy tls;
 
-    Reactor(NetworkScope network, DaemonThreads threads) {
-        this.trust = network.trust();
+    /** A SOCKS proxy, whom we are to it included, at one of its addresses. */
+    private record Socks(ProxyServer server, InetSocketAddress address) {
+        static Option<Socks> on(Way way) {
+            return way.proxy().filter(server -> !server.isHttp()).map(server -> new Socks(server, way.next()));
+        }
+    }
+
+    Reactor(DaemonThreads threads) {
         this.threads = threads;
     }
 
     /** The engine knows one SOCKS proxy from its start, so there is one for each address of the proxy that was ever used. */
-    private synchronized DefaultConnectingIOReactor engine(Option<Way> throughSocks) {
+    private synchronized DefaultConnectingIOReactor engine(Option<Socks> socks) {
         if (closed) {
             throw new IOReactorShutdownException("closed");
         }
-        return engines.compute(throughSocks.map(Way::next), (address, known) -> {
+        return engines.compute(socks, (through, known) -> {
             if (known != null && !isOver(known)) {
                 return known;
             }
             if (known != null) {
                 known.close(CloseMode.IMMEDIATE);
             }
-            return start(throughSocks);
+            return start(socks);
         });
     }
 
-    private DefaultConnectingIOReactor start(Option<Way> throughSocks) {
+    private DefaultConnectingIOReactor start(Option<Socks> socks) {
         DefaultConnectingIOReactor engine =
-                new DefaultConnectingIOReactor(new HttpWire(), config(throughSocks), threads, null, null, null, null);
+                new DefaultConnectingIOReactor(new HttpWire(), config(socks), threads, null, null, null, null);
         engine.start();
         return engine;
     }
@@ -75,14 +79,12 @@ final class Reactor {
         return engine.getStatus().compareTo(IOReactorStatus.ACTIVE) > 0;
     }
 
-    private static IOReactorConfig config(Option<Way> throughSocks) {
+    private static IOReactorConfig config(Option<Socks> socks) {
         IOReactorConfig.Builder config = IOReactorConfig.custom()
                 .setIoThreadCount(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()))
                 .setSoTimeout(UNCLAIMED);
-        throughSocks.forEach(way -> config.setSocksProxyAddress(way.next()));
-        throughSocks
-                .flatMap(Way::proxy)
-                .flatMap(ProxyServer::credentials)
+        socks.forEach(through -> config.setSocksProxyAddress(through.address()));
+        socks.flatMap(through -> through.server().credentials())
                 .forEach(user -> config.setSocksProxyUsername(user.user()).setSocksProxyPassword(user.password()));
         return config.build();
     }
@@ -97,13 +99,13 @@ final class Reactor {
             @Nullable InetSocketAddress from,
             Timeout timeout,
             FutureCallback<IOSession> callback) {
-        Option<Way> throughSocks = Option.some(way).filter(Way::isThroughSocks);
-        InetSocketAddress address = throughSocks.isDefined() ? way.tracker() : way.next();
+        Option<Socks> socks = Socks.on(way);
+        InetSocketAddress address = socks.isDefined() ? way.tracker() : way.next();
         try {
-            return engine(throughSocks).connect(origin, address, from, timeout, null, callback);
+            return engine(socks).connect(origin, address, from, timeout, null, callback);
         } catch (IOReactorShutdownException over) {
             // Until a thread that ended is asked for the next connection, its engine does not know.
-            return engine(throughSocks).connect(origin, address, from, timeout, null, callback);
+            return engine(socks).connect(origin, address, from, timeout, null, callback);
         }
     }
 
@@ -112,17 +114,15 @@ final class Reactor {
         session.setSocketTimeout(Timeout.DISABLED);
     }
 
-    /** Begins TLS with {@code origin} on an open connection and checks who answers. */
-    void secure(IOSession session, Origin origin, FutureCallback<TransportSecurityLayer> callback) {
-        strategy().upgrade((TransportSecurityLayer) session, origin, HTTP_1, null, callback);
+    /** Begins TLS with {@code origin} on an open connection and checks who answers, as the scope says whom to believe. */
+    void secure(
+            IOSession session, Origin origin, NetworkScope within, FutureCallback<TransportSecurityLayer> callback) {
+        strategy(within).upgrade((TransportSecurityLayer) session, origin, HTTP_1, null, callback);
     }
 
     /** Made when the first tracker needs it: reading Java's certificates takes a while. */
-    private synchronized TlsStrategy strategy() {
-        if (tls == null) {
-            tls = SecureStrategy.of(trust);
-        }
-        return tls;
+    private synchronized TlsStrategy strategy(NetworkScope within) {
+        return strategies.computeIfAbsent(within, scope -> SecureStrategy.of(scope.trust()));
     }
 
     synchronized void close() {

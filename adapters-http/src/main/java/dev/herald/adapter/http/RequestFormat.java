@@ -20,9 +20,22 @@ final class RequestFormat {
      * @param proxy the proxy that requests go to, if any
      */
     RequestFormat(String userAgent, Option<ProxyServer> proxy) {
-        String headers = "User-Agent: " + userAgent + END_OF_LINE + "Accept-Encoding: gzip" + END_OF_LINE;
-        this.commonHeaders = headers.getBytes(StandardCharsets.UTF_8);
+        this(commonHeaders(userAgent), proxy);
+    }
+
+    private RequestFormat(byte[] commonHeaders, Option<ProxyServer> proxy) {
+        this.commonHeaders = commonHeaders;
         this.proxy = proxy;
+    }
+
+    private static byte[] commonHeaders(String userAgent) {
+        String headers = "User-Agent: " + userAgent + END_OF_LINE + "Accept-Encoding: gzip" + END_OF_LINE;
+        return headers.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same for requests that go to another proxy, or to none. */
+    RequestFormat through(Option<ProxyServer> other) {
+        return other.equals(proxy) ? this : new RequestFormat(commonHeaders, other);
     }
 
     /**

@@ -50,6 +50,11 @@ final class Probes {
         }
     }
 
+    /** Whether it is the key of one of these. */
+    boolean own(SelectionKey key) {
+        return key.attachment() instanceof Probe probe && probe.isOneOf(this);
+    }
+
     /** The kernel has news about the probe behind {@code key}. */
     void ready(SelectionKey key, Conversations all) {
         ((Probe) key.attachment()).read(all);
@@ -71,6 +76,10 @@ final class Probes {
         Probe(Conversation target, DatagramChannel channel) {
             this.target = target;
             this.channel = channel;
+        }
+
+        boolean isOneOf(Probes those) {
+            return those.equals(Probes.this);
         }
 
         void fly(Conversations all) {

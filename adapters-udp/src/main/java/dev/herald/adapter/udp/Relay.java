@@ -6,6 +6,7 @@ import dev.herald.domain.error.TrackerError.TimedOut;
 import dev.herald.domain.error.TrackerError.Unreachable;
 import dev.herald.network.LocalSide;
 import dev.herald.network.Network;
+import dev.herald.network.NetworkScope;
 import dev.herald.network.SocksDatagram;
 import dev.herald.network.SocksHandshake;
 import dev.herald.network.Way;
@@ -37,6 +38,7 @@ final class Relay implements Carrier {
     private static final int PACKETS_A_TURN = 256;
 
     private final Network network;
+    private final NetworkScope scope;
     private final Selector selector;
     private final Errands errands;
     private final ByteBuffer packet = ByteBuffer.allocateDirect(Conversations.LARGEST_PACKET);
@@ -55,8 +57,10 @@ final class Relay implements Carrier {
     private @Nullable DatagramChannel datagrams;
     private long checked;
 
-    Relay(Network network, Selector selector, Errands errands) {
+    /** @param scope one that has a proxy */
+    Relay(Network network, NetworkScope scope, Selector selector, Errands errands) {
         this.network = network;
+        this.scope = scope;
         this.selector = selector;
         this.errands = errands;
     }
@@ -86,7 +90,7 @@ final class Relay implements Carrier {
     private void ask(Conversations conversations) {
         asked = true;
         conversations.wheel().arm(patience, conversations.now() + PATIENCE.toNanos());
-        network.waysToProxy().whenComplete((found, bug) -> errands.add(() -> resolved(found, bug)));
+        network.waysToProxy(scope).whenComplete((found, bug) -> errands.add(() -> resolved(found, bug)));
     }
 
     private void resolved(@Nullable Either<TrackerError, List<Way>> found, @Nullable Throwable bug) {
@@ -107,7 +111,7 @@ final class Relay implements Carrier {
                 channel.configureBlocking(false);
                 channel.bind(from.getOrNull());
                 boolean there = channel.connect(chosen.next());
-                channel.register(selector, there ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT);
+                channel.register(selector, there ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, this);
                 if (there) {
                     greet(channel);
                 }
@@ -118,14 +122,14 @@ final class Relay implements Carrier {
     }
 
     private void greet(SocketChannel channel) throws IOException {
-        SocksHandshake fresh = new SocksHandshake(network.scope().proxy().flatMap(server -> server.credentials()));
+        SocksHandshake fresh = new SocksHandshake(scope.proxy().flatMap(server -> server.credentials()));
         handshake = fresh;
         channel.write(fresh.greeting());
     }
 
     @Override
     public boolean owns(SelectionKey key) {
-        return key.channel() instanceof SocketChannel || key.channel().equals(datagrams);
+        return equals(key.attachment());
     }
 
     @Override
@@ -174,7 +178,7 @@ final class Relay implements Carrier {
         fresh.configureBlocking(false);
         fresh.bind(new InetSocketAddress(own, 0));
         fresh.connect(isItself ? new InetSocketAddress(proxy.getAddress(), said.getPort()) : said);
-        fresh.register(selector, SelectionKey.OP_READ);
+        fresh.register(selector, SelectionKey.OP_READ, this);
         if (all != null) {
             all.wheel().disarm(patience);
         }
@@ -217,7 +221,7 @@ final class Relay implements Carrier {
 
     @Override
     public boolean isBounded() {
-        return network.scope().local().isBounded();
+        return scope.local().isBounded();
     }
 
     @Override

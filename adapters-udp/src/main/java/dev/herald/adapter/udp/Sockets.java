@@ -123,7 +123,7 @@ final class Sockets implements Carrier {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
             channel.bind(source);
             channel.configureBlocking(false);
-            return channel.register(selector, SelectionKey.OP_READ);
+            return channel.register(selector, SelectionKey.OP_READ, this);
         } catch (IOException unusable) {
             channel.close();
             throw unusable;
@@ -141,7 +141,7 @@ final class Sockets implements Carrier {
 
     @Override
     public boolean owns(SelectionKey key) {
-        return key == ipv4 || key == ipv6;
+        return equals(key.attachment());
     }
 
     /** Packets are handed over, or there is room to send. */

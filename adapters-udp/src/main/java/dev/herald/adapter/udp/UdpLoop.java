@@ -3,22 +3,20 @@ package dev.herald.adapter.udp;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Unreachable;
-import dev.herald.network.AddressFamilies;
+import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.DaemonThreads;
 import dev.herald.network.Network;
-import io.vavr.control.Either;
+import dev.herald.network.NetworkScope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * The one thread that everything happens on: it takes in questions, lets packets in and out, and keeps the time. Others hand it
  * errands and never wait for it, but to close it.
  */
-final class UdpLoop implements Wire {
+final class UdpLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(UdpLoop.class);
 
@@ -36,29 +34,25 @@ final class UdpLoop implements Wire {
     private static final Duration NAMES_STAY_FRESH = Duration.ofSeconds(5);
 
     private final long origin = System.nanoTime();
+    private final UdpOptions options;
+    private final RandomGenerator random;
     private final Network network;
-    private final Map<AddressFamilies, AddressBook> books = new EnumMap<>(AddressFamilies.class);
     private final Selector selector;
     private final Errands errands;
-    private final Carrier carrier;
-    private final Probes probes;
-    private final Conversations conversations;
+    /** By their scopes; there is one, unless the network makes exceptions. */
+    private final Map<NetworkScope, Corner> corners = new ConcurrentHashMap<>();
+
     private final Thread thread;
+    private @Nullable Corner usual;
     private volatile boolean closing;
     private volatile boolean over;
 
     private UdpLoop(UdpOptions options, RandomGenerator random, Selector selector) {
+        this.options = options;
+        this.random = random;
         this.network = Network.open(options.network(), "herald-udp", NAMES_STAY_FRESH);
-        for (AddressFamilies over : AddressFamilies.values()) {
-            books.put(over, new AddressBook(network, over));
-        }
         this.selector = selector;
         this.errands = new Errands(selector::wakeup);
-        this.carrier = network.scope().proxy().isEmpty()
-                ? new Sockets(options, selector)
-                : new Relay(network, selector, errands);
-        this.probes = new Probes(options, selector);
-        this.conversations = new Conversations(options, this, random);
         this.thread = new DaemonThreads("herald-udp").newThread(this::run);
     }
 
@@ -92,26 +86,27 @@ final class UdpLoop implements Wire {
     }
 
     private void begin(Question question) {
-        if (question.isTold()) {
-            return;
-        }
-        question.begin(conversations);
-        question.trail().resolving(question.tracker.host());
-        CompletableFuture<Either<TrackerError, Route>> way =
-                bookFor(question.families()).routeTo(question.tracker, conversations.now());
-        if (way.isDone()) {
-            resolved(question, way);
-        } else {
-            way.whenComplete((route, failure) -> errands.add(() -> resolved(question, way)));
+        if (!question.isTold()) {
+            cornerOf(question.tracker).begin(question);
         }
     }
 
-    private AddressBook bookFor(AddressFamilies over) {
-        return Objects.requireNonNull(books.get(over), "there is one for each");
+    private Corner cornerOf(TrackerUrl tracker) {
+        if (usual != null && network.isUniform()) {
+            return usual;
+        }
+        Corner corner = corners.computeIfAbsent(network.scopeOf(tracker), this::open);
+        usual = corner;
+        return corner;
     }
 
-    private static void resolved(Question question, CompletableFuture<Either<TrackerError, Route>> way) {
-        way.join().peek(question::visit).peekLeft(question::end);
+    private Corner open(NetworkScope scope) {
+        Corner fresh = new Corner(scope, options, network, selector, errands, random);
+        fresh.advance(time());
+        if (over) {
+            fresh.fallSilent();
+        }
+        return fresh;
     }
 
     private void run() {
@@ -127,7 +122,7 @@ final class UdpLoop implements Wire {
     }
 
     private void turn() throws IOException {
-        conversations.advance(time());
+        advance();
         errands.runSome();
         errands.fallAsleep();
         if (errands.isEmpty()) {
@@ -137,14 +132,17 @@ final class UdpLoop implements Wire {
         }
     }
 
-    /** Not for long where interfaces come and go: a socket whose address is gone is closed. */
+    private void advance() {
+        long now = time();
+        corners.forEach((scope, corner) -> corner.advance(now));
+    }
+
     private long sleep() throws IOException {
-        long quiet = conversations.quietFor();
-        if (!carrier.isBounded()) {
-            return quiet;
+        long quiet = Long.MAX_VALUE;
+        for (Corner corner : corners.values()) {
+            quiet = Math.min(quiet, corner.quietFor());
         }
-        carrier.closeStranded(conversations);
-        return Math.min(quiet, Sockets.WATCHING);
+        return quiet;
     }
 
     /** As {@code select} wants it: rounded up, and 0 for ever. */
@@ -154,36 +152,32 @@ final class UdpLoop implements Wire {
 
     private void ready(SelectionKey key) {
         errands.awake();
-        conversations.advance(time());
-        if (carrier.owns(key)) {
-            carrier.ready(key, conversations);
-        } else {
-            probes.ready(key, conversations);
+        advance();
+        for (Corner corner : corners.values()) {
+            // Whoever was served before may have closed it.
+            if (key.isValid()) {
+                corner.ready(key);
+            }
         }
     }
 
-    @Override
-    public boolean send(ByteBuffer packet, Conversation to) throws IOException {
-        return carrier.send(packet, to, conversations);
-    }
-
-    @Override
-    public void probe(Conversation target) {
-        if (network.scope().proxy().isEmpty()) {
-            probes.send(target, conversations);
-        }
+    /** What holds for a tracker. */
+    NetworkScope scopeOf(TrackerUrl tracker) {
+        return network.scopeOf(tracker);
     }
 
     /** How many packets were ignored for this reason. */
     long discarded(Discard reason) {
-        return conversations.discards().of(reason);
+        return corners.values().stream()
+                .mapToLong(corner -> corner.discarded(reason))
+                .sum();
     }
 
     private void shutDown() {
         over = true;
-        conversations.fallSilent();
+        corners.values().forEach(Corner::fallSilent);
         errands.runAll();
-        conversations.end(closed());
+        corners.values().forEach(corner -> corner.end(closed()));
         selector.keys().forEach(key -> Probes.closeQuietly(key.channel()));
         try {
             selector.close();

@@ -34,13 +34,11 @@ import java.util.random.RandomGenerator;
  */
 public final class UdpTrackerAdapter implements TrackerGateway {
 
-    private final boolean proxied;
     private final UdpLoop loop;
     private final ScrapeLimits limits = new ScrapeLimits();
     private final Tracer tracer;
 
-    private UdpTrackerAdapter(UdpOptions options, UdpLoop loop, Tracer tracer) {
-        this.proxied = options.network().proxy().exists(ProxyServer::isHttp);
+    private UdpTrackerAdapter(UdpLoop loop, Tracer tracer) {
         this.loop = loop;
         this.tracer = tracer;
     }
@@ -52,11 +50,11 @@ public final class UdpTrackerAdapter implements TrackerGateway {
 
     /** The same with somebody who follows its questions. */
     public static UdpTrackerAdapter open(UdpOptions options, Tracer tracer) {
-        return new UdpTrackerAdapter(options, UdpLoop.start(options, new SecureRandom()), tracer);
+        return new UdpTrackerAdapter(UdpLoop.start(options, new SecureRandom()), tracer);
     }
 
     static UdpTrackerAdapter open(UdpOptions options, RandomGenerator random) {
-        return new UdpTrackerAdapter(options, UdpLoop.start(options, random), Tracer.NONE);
+        return new UdpTrackerAdapter(UdpLoop.start(options, random), Tracer.NONE);
     }
 
     @Override
@@ -68,7 +66,7 @@ public final class UdpTrackerAdapter implements TrackerGateway {
     public CompletableFuture<Either<TrackerError, AnnounceResponse>> announce(
             TrackerUrl tracker, AnnounceRequest request, Duration timeout) {
         Trace trace = tracer.begin(tracker, request);
-        if (proxied || tracker.scheme() != TrackerScheme.UDP) {
+        if (tracker.scheme() != TrackerScheme.UDP || isOutOfReach(tracker)) {
             return trace.until(declined(tracker));
         }
         TimeLimit limit = new TimeLimit(timeout, loop.time());
@@ -90,13 +88,17 @@ public final class UdpTrackerAdapter implements TrackerGateway {
                     "a scrape asks for 1 to " + ScrapeLimits.MOST + " swarms, not " + swarms.size());
         }
         Trace trace = tracer.begin(tracker, swarms);
-        if (proxied || tracker.scheme() != TrackerScheme.UDP) {
+        if (tracker.scheme() != TrackerScheme.UDP || isOutOfReach(tracker)) {
             return trace.until(declined(tracker));
         }
         TimeLimit limit = new TimeLimit(timeout, loop.time());
         ScrapeQuestion question = new ScrapeQuestion(tracker, swarms, limits, limit, Trail.of(trace), loop::drop);
         loop.ask(question);
         return question.answer();
+    }
+
+    private boolean isOutOfReach(TrackerUrl tracker) {
+        return loop.scopeOf(tracker).proxy().exists(ProxyServer::isHttp);
     }
 
     private static <T> CompletableFuture<Either<TrackerError, T>> declined(TrackerUrl tracker) {

@@ -326,6 +326,45 @@ class UdpTrackerAdapterTest {
         }
     }
 
+    @Test
+    void the_tracker_of_an_exception_is_asked_directly_and_nobody_else_is() {
+        NetworkScope proxied = NetworkScope.anywhere()
+                .withProxy("http://127.0.0.1:1")
+                .withException("tracker.example.com", NetworkScope::withoutProxy);
+        try (ScriptedUdpTracker tracker = tracker();
+                UdpTrackerAdapter gateway = open(USUAL.withNetwork(proxied), "127.0.0.1")) {
+            assertThatRight(announce(gateway, named(tracker)));
+            assertThatLeft(announce(gateway, tracker.url())).hasKind(ErrorKind.BLOCKED);
+            assertThatLeft(announce(gateway, TrackerUrl.of("udp://other.example.com:" + tracker.port())))
+                    .hasKind(ErrorKind.BLOCKED);
+            assertThat(tracker.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("UDP-C4: what a tracker gave one scope, socket and connection id, no other uses at the same address")
+    void scopes_share_nothing() {
+        NetworkScope excepting = NetworkScope.anywhere()
+                .withException("tracker.example.com", scope -> scope.withLocalAddress(loopback(9)));
+        try (ScriptedUdpTracker tracker = tracker();
+                UdpTrackerAdapter gateway = open(USUAL.withNetwork(excepting), "127.0.0.1")) {
+            assertThatRight(announce(gateway, tracker.url()));
+            assertThatRight(announce(gateway, named(tracker)));
+
+            assertThat(tracker.requests())
+                    .extracting(request -> request.from().getAddress())
+                    .containsExactly(loopback(1), loopback(1), loopback(9), loopback(9));
+        }
+    }
+
+    private static InetAddress loopback(int last) {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
+        } catch (UnknownHostException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
+    }
+
     private static UdpTrackerScript yes() {
         return UdpTrackerScript.following(TrackerScript.always(ScriptedAnswer.announced(Fixtures.response())));
     }

@@ -75,8 +75,12 @@ final class Dial implements Race.Course<Dial.Reached> {
         this.caller = caller;
     }
 
+    private Option<ProxyServer> proxy() {
+        return means.scopeOf(tracker).proxy();
+    }
+
     private boolean isProxied() {
-        return means.network().scope().proxy().isDefined();
+        return proxy().isDefined();
     }
 
     void begin() {
@@ -98,7 +102,7 @@ final class Dial implements Race.Course<Dial.Reached> {
 
     /** Whose addresses are looked up. */
     private String host() {
-        return means.network().scope().proxy().map(ProxyServer::host).getOrElse(tracker.host());
+        return proxy().map(ProxyServer::host).getOrElse(tracker.host());
     }
 
     private void resolved(List<Way> ways) {
@@ -193,7 +197,7 @@ final class Dial implements Race.Course<Dial.Reached> {
     }
 
     private void awaitProxy(Channel channel, Way way, ProxyHandler through) {
-        means.network().scope().proxy().forEach(trail::proxyAsked);
+        way.proxy().forEach(trail::proxyAsked);
         channel.closeFuture().addListener(closed -> fail(new IOException("the proxy closed the connection")));
         through.connectFuture().addListener(done -> {
             if (done.isSuccess()) {

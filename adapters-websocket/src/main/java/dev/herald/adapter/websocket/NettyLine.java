@@ -131,7 +131,7 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
 
     private void secure(Channel connected) {
         reached(Stage.SECURE);
-        means.tls()
+        means.tls(tracker)
                 .whenComplete((context, bug) -> loop.execute(() -> {
                     if (bug != null) {
                         failed(bug);
@@ -158,7 +158,7 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
     }
 
     private CertificateTrust trust() {
-        return means.options().network().trust();
+        return means.scopeOf(tracker).trust();
     }
 
     private void secured(Channel connected, SslHandler tls, @Nullable Throwable failure) {

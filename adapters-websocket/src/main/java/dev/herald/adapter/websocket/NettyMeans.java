@@ -1,18 +1,21 @@
 package dev.herald.adapter.websocket;
 
+import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.Network;
+import dev.herald.network.NetworkScope;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
-/** What all sockets of one gateway share: two event loops, a resolver, and one TLS context, made when it is first needed. */
+/** What all sockets of one gateway share: two event loops, a resolver, and a TLS context for each scope, made when it is first needed. */
 final class NettyMeans implements AutoCloseable {
 
     private static final int LOOPS = 2;
@@ -21,7 +24,7 @@ final class NettyMeans implements AutoCloseable {
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
             LOOPS, new DefaultThreadFactory("herald-websocket", true), NioIoHandler.newFactory());
     private final Network network;
-    private @Nullable CompletableFuture<SSLContext> tls;
+    private final Map<NetworkScope, CompletableFuture<SSLContext>> tls = new HashMap<>();
 
     NettyMeans(WebSocketOptions options) {
         this.options = options;
@@ -40,14 +43,15 @@ final class NettyMeans implements AutoCloseable {
         return network;
     }
 
+    /** The part of the network that everything stays in that concerns a tracker. */
+    NetworkScope scopeOf(TrackerUrl tracker) {
+        return network.scopeOf(tracker);
+    }
+
     /** Made on a thread that may take its time. */
-    synchronized CompletableFuture<SSLContext> tls() {
-        CompletableFuture<SSLContext> known = tls;
-        if (known == null) {
-            known = network.aside(() -> options.network().trust().context());
-            tls = known;
-        }
-        return known;
+    synchronized CompletableFuture<SSLContext> tls(TrackerUrl tracker) {
+        return tls.computeIfAbsent(
+                scopeOf(tracker), scope -> network.aside(() -> scope.trust().context()));
     }
 
     /** Lets the loops take leave of their sockets, for a second at most, and ends them. */

@@ -384,6 +384,37 @@ class SocketTest {
         assertThat(tracker.connectionsOpened()).isZero();
     }
 
+    @Test
+    void the_tracker_of_an_exception_goes_direct_and_everybody_else_through_the_proxy() throws Exception {
+        ScriptedWebSocketTracker tracker = tracker(ANSWERING);
+        LoopbackProxy proxy = closing(new LoopbackProxy(tracker.port()));
+        List<String> looked = new ArrayList<>();
+        WebSocketTrackerAdapter gateway = within(HERE.withProxy("socks5://127.0.0.1:" + proxy.port())
+                .withNames(name -> {
+                    looked.add(name);
+                    return new InetAddress[] {address("127.0.0.1")};
+                })
+                .withException("tracker.lan", NetworkScope::withoutProxy));
+
+        assertThatRight(announce(gateway, TrackerUrl.of("ws://tracker.lan:" + tracker.port()), AMPLE));
+        assertThat(proxy.asked()).isEmpty();
+        assertThatRight(announce(gateway, TrackerUrl.of("ws://other.test:" + tracker.port()), AMPLE));
+        assertThat(proxy.asked()).containsExactly("other.test:" + tracker.port());
+        assertThat(looked).containsExactly("tracker.lan");
+    }
+
+    @Test
+    void certificates_that_an_exception_trusts_nobody_else_believes() throws Exception {
+        ScriptedWebSocketTracker secure =
+                closing(ScriptedWebSocketTracker.openTls(LoopbackTls.LOOPBACK.server(), ANSWERING));
+        WebSocketTrackerAdapter gateway = within(HERE.withException(
+                "localhost", scope -> scope.withTrustedCertificates(List.of(LoopbackTls.LOOPBACK.certificate()))));
+
+        assertThatRight(announce(gateway, TrackerUrl.of("wss://localhost:" + secure.port()), AMPLE));
+        assertThatLeft(announce(gateway, TrackerUrl.of("wss://127.0.0.1:" + secure.port()), AMPLE))
+                .isAtStage(Stage.SECURE);
+    }
+
     private WebSocketTrackerAdapter within(NetworkScope scope) {
         return gateway(options -> options.withNetwork(scope));
     }

@@ -6,8 +6,11 @@ import dev.herald.bootstrap.HeraldSettings;
 import dev.herald.network.AddressFamilies;
 import dev.herald.network.AddressPolicy;
 import dev.herald.network.LocalSide;
+import dev.herald.network.NetworkScope;
 import dev.herald.network.ProxyServer;
+import dev.herald.network.TrackerHost;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -52,6 +55,16 @@ final class NetworkOptions {
                     "http://[user:pass@]host:port or socks5://[user:pass@]host:port; nothing goes around it; trackers"
                             + " over UDP need a socks5 proxy that carries datagrams.")
     private @Nullable ProxyServer proxy;
+
+    @Option(
+            names = "--direct",
+            paramLabel = "HOST[:PORT]",
+            converter = Readers.OfTrackerHost.class,
+            description =
+                    "A tracker that --proxy is not for, such as one at home (repeatable). Beware: it sees the address"
+                            + " of this machine, and its name is looked up here. All else, such as --bind, holds for it"
+                            + " too.")
+    private List<TrackerHost> direct = List.of();
 
     @Option(
             names = "--address-policy",
@@ -113,6 +126,9 @@ final class NetworkOptions {
                 : settings.withNetwork(settings.network().withLocalSide(localSide));
         settings = settings.withNetwork(settings.network().withAddressPolicy(addressPolicy.policy()));
         settings = proxy == null ? settings : settings.withProxy(proxy);
+        for (TrackerHost host : direct) {
+            settings = settings.withException(host.toString(), NetworkScope::withoutProxy);
+        }
         return Herald.open(more.apply(insecure ? settings.insecure() : settings));
     }
 

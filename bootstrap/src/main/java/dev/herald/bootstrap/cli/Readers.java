@@ -14,6 +14,7 @@ import dev.herald.domain.tracker.TrackerId;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.LocalSide;
 import dev.herald.network.ProxyServer;
+import dev.herald.network.TrackerHost;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.InetAddress;
@@ -273,6 +274,14 @@ final class Readers {
         @Override
         public ProxyServer convert(String value) {
             return read(ProxyServer.parse(value));
+        }
+    }
+
+    /** A tracker's host. */
+    static final class OfTrackerHost implements ITypeConverter<TrackerHost> {
+        @Override
+        public TrackerHost convert(String value) {
+            return read(TrackerHost.parse(value));
         }
     }
 

@@ -31,9 +31,9 @@ class AnnounceVerbTest {
     private static final byte[] FULL_ANSWER = HexFormat.of()
             .parseHex(
                     "64383a636f6d706c65746569376531303a646f776e6c6f61646564693132306531313a65787465726e616c206970343acb007109"
-                            + "31303a696e636f6d706c657465693565383a696e74657276616c69313830306531323a6d696e20696e74657276616c6939303065"
-                            + "353a706565727331323ac00002011ae1c6336407c8d5363a70656572733631383a20010db80000000000000000000000011ae1"
-                            + "31303a747261636b6572206964353a61206226ff65");
+                        + "31303a696e636f6d706c657465693565383a696e74657276616c69313830306531323a6d696e20696e74657276616c6939303065"
+                        + "353a706565727331323ac00002011ae1c6336407c8d5363a70656572733631383a20010db80000000000000000000000011ae1"
+                        + "31303a747261636b6572206964353a61206226ff65");
 
     private final ScriptedHttpTracker good = ScriptedHttpTracker.open(always(HttpReply.ok(FULL_ANSWER)));
     private final ScriptedHttpTracker refusing =
@@ -68,10 +68,7 @@ class AnnounceVerbTest {
         assertThat(run.out().replaceFirst("\"elapsedMillis\":[0-9]+", "\"elapsedMillis\":12"))
                 .isEqualTo(
                         "{\"kind\":\"announce\",\"schema\":1,\"tracker\":\"" + good.url() + "\",\"infoHash\":\"" + IH1
-                                + "\",\"event\":\"started\",\"outcome\":\"accepted\",\"elapsedMillis\":12,"
-                                + "\"intervalSeconds\":1800,\"minIntervalSeconds\":900,\"seeders\":7,\"leechers\":5,\"completed\":120,"
-                                + "\"peers\":[\"192.0.2.1:6881\",\"198.51.100.7:51413\",\"[2001:db8::1]:6881\"],"
-                                + "\"trackerId\":\"61206226ff\",\"externalIp\":\"203.0.113.9\"}\n");
+                                + "\",\"event\":\"started\",\"outcome\":\"accepted\",\"elapsedMillis\":12,\"intervalSeconds\":1800,\"minIntervalSeconds\":900,\"seeders\":7,\"leechers\":5,\"completed\":120,\"peers\":[\"192.0.2.1:6881\",\"198.51.100.7:51413\",\"[2001:db8::1]:6881\"],\"trackerId\":\"61206226ff\",\"externalIp\":\"203.0.113.9\"}\n");
     }
 
     @Test
@@ -365,6 +362,27 @@ class AnnounceVerbTest {
                         .code())
                 .isZero();
         assertThat(first(good).target()).startsWith("http://tracker.invalid:80/announce?");
+    }
+
+    @Test
+    void a_tracker_that_the_proxy_is_not_for_is_reached_directly_and_no_other() {
+        String dead = "http://127.0.0.1:" + ScriptedHttpTracker.nobody().port();
+        String other = "http://127.0.0.1:" + good.port() + "/announce";
+        String home = "http://localhost:" + good.port() + "/announce";
+
+        assertThat(herald("announce", "--proxy", dead, "--direct", "localhost", home)
+                        .code())
+                .isZero();
+        int heard = good.requests().size();
+        assertThat(herald("announce", "--proxy", dead, "--direct", "localhost", other)
+                        .code())
+                .isEqualTo(3);
+        assertThat(herald("announce", "--proxy", dead, "--direct", "localhost:1", home)
+                        .code())
+                .isEqualTo(3);
+        assertThat(good.requests()).hasSize(heard);
+        assertThat(herald("announce", "--direct", "http://localhost", home).code())
+                .isEqualTo(2);
     }
 
     @Test
