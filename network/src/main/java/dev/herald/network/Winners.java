@@ -36,9 +36,12 @@ final class Winners {
         this.nanoTime = nanoTime;
     }
 
-    /** This address of the host's was open first. */
+    /** This address of the host's was open first. Who wins because it comes first is not remembered for longer. */
     synchronized void won(Object host, InetAddress address) {
-        byHost.put(host, new Winner(address, nanoTime.getAsLong()));
+        Winner last = lastOf(host);
+        if (last == null || !last.address().equals(address)) {
+            byHost.put(host, new Winner(address, nanoTime.getAsLong()));
+        }
     }
 
     /**

@@ -38,6 +38,16 @@ class WinnersTest {
     }
 
     @Test
+    void who_only_wins_because_it_comes_first_is_forgotten_all_the_same() {
+        for (int minute = 0; minute < 11; minute++) {
+            winners.won("tracker.test", address("192.0.2.1"));
+            now += Duration.ofMinutes(1).toNanos();
+        }
+
+        assertThat(order("2001:db8::1", "192.0.2.1")).startsWith("2001:db8::1");
+    }
+
+    @Test
     void an_address_that_the_host_has_no_more_is_not_brought_back() {
         winners.won("tracker.test", address("192.0.2.9"));
 

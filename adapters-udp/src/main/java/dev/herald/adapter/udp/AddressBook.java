@@ -8,8 +8,8 @@ import dev.herald.network.Visit;
 import dev.herald.network.Way;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -25,11 +25,6 @@ final class AddressBook {
     private record Known(CompletableFuture<Either<TrackerError, Route>> route, long since) {
         boolean isStale(long now) {
             return route.isDone() && (now - since > FRESH || found().isEmpty());
-        }
-
-        /** The address that is tried first, if it is known. */
-        Option<InetSocketAddress> first() {
-            return found().map(route -> route.addresses().get(0));
         }
 
         private Option<Route> found() {
@@ -61,19 +56,22 @@ final class AddressBook {
         if (known != null && !known.isStale(now)) {
             return known.route();
         }
-        Option<InetSocketAddress> proven = known == null ? Option.none() : known.first();
-        Known fresh = new Known(look(tracker, proven), now);
+        Known fresh = new Known(look(Visit.to(tracker).over(over)), now);
         entries.put(tracker, fresh);
         return fresh.route();
     }
 
-    private CompletableFuture<Either<TrackerError, Route>> look(TrackerUrl tracker, Option<InetSocketAddress> proven) {
-        return network.waysTo(Visit.to(tracker).over(over))
-                .thenApply(found -> found.map(ways -> {
-                    Route route =
-                            new Route(ways.stream().map(Way::tracker).distinct().toList());
-                    proven.forEach(route::prefer);
-                    return route;
-                }));
+    private CompletableFuture<Either<TrackerError, Route>> look(Visit visit) {
+        return network.waysTo(visit).thenApply(found -> found.map(ways -> route(visit, ways)));
+    }
+
+    /** What answered before all others the network remembers. */
+    private Route route(Visit visit, List<Way> ways) {
+        return new Route(
+                ways.stream().map(Way::tracker).distinct().toList(),
+                proven -> ways.stream()
+                        .filter(way -> way.tracker().equals(proven))
+                        .findFirst()
+                        .ifPresent(way -> network.proved(visit, way)));
     }
 }

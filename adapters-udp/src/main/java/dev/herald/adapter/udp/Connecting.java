@@ -61,7 +61,7 @@ final class Connecting extends Exchange {
 
     @Override
     void ring() {
-        Question first = conversation.firstInLine();
+        Question first = conversation.firstWhoWaits();
         if (first == null) {
             conversation.endConnecting();
         } else if (all.now() < transmissions.again()) {

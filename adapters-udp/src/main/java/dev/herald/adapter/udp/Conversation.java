@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ final class Conversation {
     private final SendWindow window;
     private final WaitingLine line = new WaitingLine();
     private final List<Trail> followed = new ArrayList<>(0);
+    /** Who waits elsewhere, in vain so far, and would rather be here if anybody is. */
+    private final Set<Question> scouting = new LinkedHashSet<>(0);
+
     private @Nullable Connecting connecting;
 
     private @Nullable InetAddress answeredFrom;
@@ -123,6 +128,19 @@ final class Conversation {
     /** Those who follow what happens here. */
     List<Trail> followed() {
         return followed;
+    }
+
+    /** A question that waits at a silent address wants to know whether there is anybody here; it is told when there is. */
+    void scout(Question question) {
+        if (isConnected()) {
+            question.found(this);
+        } else if (scouting.add(question) && connecting == null) {
+            connect(question);
+        }
+    }
+
+    void noLongerScouts(Question question) {
+        scouting.remove(question);
     }
 
     /** A question that is to be sent again goes before those that have not been sent. */
@@ -233,15 +251,20 @@ final class Conversation {
         }
     }
 
-    /** Whose turn it is, if there is anybody. */
+    /** On whose behalf an id is asked for, if there is anybody. */
     @Nullable
-    Question firstInLine() {
-        return line.first();
+    Question firstWhoWaits() {
+        Question first = line.first();
+        return first != null || scouting.isEmpty() ? first : scouting.iterator().next();
     }
 
     void connected(long value) {
         id.receive(value, all.now());
+        List<Question> coming = List.copyOf(scouting);
         endConnecting();
+        walking = true;
+        coming.forEach(question -> question.found(this));
+        walking = false;
         pump();
     }
 
@@ -253,6 +276,7 @@ final class Conversation {
 
     /** Nobody waits for the id any more, or it was asked for often enough. */
     void endConnecting() {
+        scouting.clear();
         if (connecting != null) {
             connecting.stop();
             connecting = null;

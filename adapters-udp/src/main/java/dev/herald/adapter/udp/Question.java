@@ -7,10 +7,13 @@ import dev.herald.domain.error.TrackerError.Malformed;
 import dev.herald.domain.error.TrackerError.Refused;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.AddressFamilies;
+import io.vavr.control.Option;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 abstract class Question extends Exchange {
 
     private static final String ID_TROUBLE = "connection id";
+
+    /** Where nobody answers for so long, the next address is tried beside it (RFC 8305): as long as a packet to strangers may take. */
+    private static final long SCOUTS_EVERY = 1_000_000_000L;
 
     private static final String WHOLE_ANSWER =
             "the rest of the answer (a tracker of chosen torrents may leave it out for others)";
@@ -56,6 +62,11 @@ abstract class Question extends Exchange {
     private @Nullable Conversation conversation;
     private long joined;
     private long shareEnd;
+    /** When the next address is scouted, if this one is silent until then. */
+    private long scoutAt;
+    /** Where it is, beside the address that it visits. */
+    private List<Conversation> scouted = List.of();
+
     private @Nullable Transmissions transmissions;
     /** The connection id it was sent with last, as a {@link ConnectionId#generation()}. */
     private int generation;
@@ -109,10 +120,15 @@ abstract class Question extends Exchange {
     }
 
     private void visitNext(Itinerary way) {
-        conversation = all().with(way.next());
-        trail.visits(conversation.remote(), way.left() + 1);
+        visit(way, way.next());
+    }
+
+    private void visit(Itinerary way, InetSocketAddress address) {
+        conversation = all().with(address);
+        trail.visits(address, way.left() + 1);
         joined = all().now();
         shareEnd = joined + way.shareOf(limit.end() - joined);
+        scoutAt = joined + SCOUTS_EVERY;
         conversation.join(this);
     }
 
@@ -147,7 +163,42 @@ abstract class Question extends Exchange {
     /** It stands in line now. */
     final void waits() {
         state = State.WAITING;
-        all().wheel().arm(this, shareEnd);
+        all().wheel().arm(this, isUnheard() ? Math.min(shareEnd, scoutAt) : shareEnd);
+    }
+
+    /** Whether it waits where nothing has been heard since it came, and there are other addresses. */
+    private boolean isUnheard() {
+        return state == State.WAITING
+                && transmissions == null
+                && itinerary != null
+                && itinerary.hasNext()
+                && !conversation().heardSince(joined);
+    }
+
+    /** Looks whether the next address answers, without leaving this one. A connect obliges a tracker to nothing. */
+    private void scout() {
+        Option<InetSocketAddress> next =
+                isUnheard() ? Objects.requireNonNull(itinerary).ahead(scouted.size()) : Option.none();
+        if (next.isEmpty()) {
+            all().wheel().arm(this, shareEnd);
+            return;
+        }
+        trail.scouts(next.get());
+        Conversation there = all().with(next.get());
+        scouted = Stream.concat(scouted.stream(), Stream.of(there)).toList();
+        scoutAt += SCOUTS_EVERY;
+        all().wheel().arm(this, Math.min(shareEnd, scoutAt));
+        there.scout(this);
+    }
+
+    /** Somebody is there while nobody is here. */
+    final void found(Conversation there) {
+        if (isUnheard()) {
+            trail.leaves(conversation().remote(), limit.givenUpWhile(Stage.CONNECT, all().now()));
+            endVisit();
+            Itinerary way = Objects.requireNonNull(itinerary);
+            visit(way, way.jumpTo(there.remote()));
+        }
     }
 
     /** It was sent now in so many bytes, with an id of this generation, and the answer is due in {@code answerDue}. */
@@ -162,6 +213,7 @@ abstract class Question extends Exchange {
         Schedule schedule = all().schedule();
         long wait = flown.sent(schedule, schedule.transmissions(), now, answerDue, shareEnd - now);
         state = State.FLYING;
+        stopScouting();
         trail.sent(kind(), bytes, flown.n());
         all().wheel().arm(this, Math.min(shareEnd, now + Math.min(wait, answerDue)));
     }
@@ -174,6 +226,8 @@ abstract class Question extends Exchange {
             end(limit.passedWhile(Stage.RESOLVE));
         } else if (all().now() >= shareEnd) {
             shareIsOver();
+        } else if (state == State.WAITING) {
+            scout();
         } else {
             overdue(Objects.requireNonNull(transmissions, "sent"));
         }
@@ -300,11 +354,17 @@ abstract class Question extends Exchange {
 
     private void endVisit() {
         Conversation here = conversation;
+        stopScouting();
         if (here != null) {
             conversation = null;
             here.left(this);
             transmissions = null;
         }
+    }
+
+    private void stopScouting() {
+        scouted.forEach(there -> there.noLongerScouts(this));
+        scouted = List.of();
     }
 
     private Stage stage() {

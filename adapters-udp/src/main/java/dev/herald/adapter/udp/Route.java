@@ -2,15 +2,23 @@ package dev.herald.adapter.udp;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The ways to a tracker: its addresses, at least one, in the order in which they are to be tried. */
 final class Route {
 
+    private final Consumer<InetSocketAddress> preferring;
     private List<InetSocketAddress> addresses;
 
-    Route(List<InetSocketAddress> addresses) {
+    /** @param preferring is told which address is to be tried first from now on, where that changes */
+    Route(List<InetSocketAddress> addresses, Consumer<InetSocketAddress> preferring) {
         this.addresses = addresses;
+        this.preferring = preferring;
+    }
+
+    Route(List<InetSocketAddress> addresses) {
+        this(addresses, proven -> {});
     }
 
     /** As they stand now; the list itself does not change. */
@@ -24,6 +32,7 @@ final class Route {
             addresses = Stream.concat(Stream.of(proven), addresses.stream())
                     .distinct()
                     .toList();
+            preferring.accept(proven);
         }
     }
 }

@@ -54,6 +54,12 @@ final class Trail {
         }
     }
 
+    void scouts(InetSocketAddress address) {
+        if (trace.isOn()) {
+            trace.tell(new TraceStep.Queued("nothing has been heard, so " + words(address) + " is tried as well"));
+        }
+    }
+
     void leaves(InetSocketAddress address, TrackerError why) {
         if (trace.isOn()) {
             String words = why instanceof Unreachable unreachable ? unreachable.detail() : why.message();

@@ -316,7 +316,8 @@ class ConversationTest {
 
         @Test
         @DisplayName(
-                "UDP-R1: with a wrong transaction, from a wrong source or port, short, or of a wrong kind, is ignored and counted")
+                "UDP-R1: with a wrong transaction, from a wrong source or port, short, or of a wrong kind, is ignored"
+                        + " and counted")
         void is_ignored() {
             net.with(packet -> {
                 if (packet.action() == RequestFrames.CONNECT) {
@@ -382,7 +383,8 @@ class ConversationTest {
 
         @Test
         @DisplayName(
-                "UDP-R1: thousands of random ones behind the head of an answer: a yes, a no, or nothing, and never an exception")
+                "UDP-R1: thousands of random ones behind the head of an answer: a yes, a no, or nothing, and never an"
+                        + " exception")
         void at_random() {
             Random random = new Random(8);
             net.with(packet -> {
@@ -432,7 +434,8 @@ class ConversationTest {
         @Test
         void are_tried_in_turn_each_for_its_share_of_the_time() {
             net.with(packet -> {
-                if (packet.to().equals(IPV6)) {
+                boolean knowsNothingElse = packet.to().equals(VirtualUdp.HERE) && packet.action() == 0;
+                if (knowsNothingElse || packet.to().equals(IPV6)) {
                     ScriptedUdp.answer(net, packet, 5);
                 }
             });
@@ -448,6 +451,123 @@ class ConversationTest {
                     .first()
                     .extracting(packet -> packet.at().toSeconds())
                     .isEqualTo(3L);
+        }
+
+        @Test
+        @DisplayName(
+                "RFC 8305: where one is silent for a second the next is asked for an id too, and who answers is told"
+                        + " the rest")
+        void race_where_nobody_answers() {
+            net.with(packet -> {
+                if (packet.to().equals(IPV6)) {
+                    ScriptedUdp.answer(net, packet, 5);
+                }
+            });
+            Route route = new Route(List.of(VirtualUdp.HERE, IPV6));
+            AnnounceQuestion question = net.announce(Fixtures.announce(), MINUTE, route);
+            net.passSeconds(2);
+
+            assertThatRight(answered(question.answer()));
+            assertThat(timelineOf(VirtualUdp.HERE)).containsExactly("connect 0", "connect 1");
+            assertThat(timelineOf(IPV6)).containsExactly("connect 1", "announce 1");
+            assertThat(route.addresses()).startsWith(IPV6);
+            net.passSeconds(60);
+            assertThat(net.sent).hasSize(4);
+        }
+
+        @Test
+        void race_one_more_each_second() {
+            net.with(packet -> {
+                if (packet.to().equals(ELSEWHERE)) {
+                    ScriptedUdp.answer(net, packet, 5);
+                }
+            });
+            AnnounceQuestion question = net.announce(Fixtures.announce(), MINUTE, VirtualUdp.HERE, IPV6, ELSEWHERE);
+            net.passSeconds(3);
+
+            assertThatRight(answered(question.answer()));
+            assertThat(timelineOf(ELSEWHERE)).containsExactly("connect 2", "announce 2");
+        }
+
+        @Test
+        void the_first_that_answers_after_all_is_asked_and_the_other_is_left_alone() {
+            net.with(packet -> {
+                if (packet.to().equals(VirtualUdp.HERE)) {
+                    ScriptedUdp.answer(net, packet, 5, Duration.ofMillis(1_200));
+                }
+            });
+            AnnounceQuestion question = net.announce(Fixtures.announce(), MINUTE, VirtualUdp.HERE, IPV6);
+            net.passSeconds(30);
+
+            assertThatRight(answered(question.answer()));
+            assertThat(timelineOf(VirtualUdp.HERE)).contains("announce 1");
+            assertThat(timelineOf(IPV6)).containsExactly("connect 1");
+        }
+
+        @Test
+        void where_both_answer_late_one_of_them_hears_the_announce_and_only_once() {
+            net.with(packet -> ScriptedUdp.answer(
+                    net, packet, 5, Duration.ofMillis(packet.to().equals(IPV6) ? 150 : 1_150)));
+            AnnounceQuestion question = net.announce(Fixtures.announce(), MINUTE, VirtualUdp.HERE, IPV6);
+            net.passSeconds(30);
+
+            assertThatRight(answered(question.answer()));
+            assertThat(net.timeline())
+                    .filteredOn(line -> line.startsWith("announce"))
+                    .hasSize(1);
+        }
+
+        @Test
+        void a_thousand_who_wait_send_one_scout_and_go_after_it() {
+            net.with(packet -> {
+                if (packet.to().equals(IPV6)) {
+                    ScriptedUdp.answer(net, packet, 5);
+                }
+            });
+            List<AnnounceQuestion> questions = new ArrayList<>();
+            for (int i = 0; i < 1_000; i++) {
+                questions.add(net.announce(Fixtures.announce(), MINUTE, VirtualUdp.HERE, IPV6));
+            }
+            net.passSeconds(10);
+
+            questions.forEach(question -> assertThatRight(answered(question.answer())));
+            assertThat(timelineOf(IPV6)).filteredOn("connect 1"::equals).hasSize(1);
+            assertThat(timelineOf(IPV6)).hasSize(1_001);
+        }
+
+        @Test
+        void whoever_has_told_a_tracker_something_does_not_tell_another_one_at_the_same_time() {
+            net.with(packet -> {
+                if (packet.action() == 0) {
+                    ScriptedUdp.answer(net, packet, 5);
+                }
+            });
+            net.announce(Fixtures.announce(), MINUTE, VirtualUdp.HERE, IPV6);
+            net.passSeconds(25);
+
+            assertThat(timelineOf(IPV6)).isEmpty();
+        }
+
+        @Test
+        @DisplayName("UDP-T2: a scout is sent as often as any other connect, and ends with whoever sent it")
+        void scouts_end() {
+            AnnounceQuestion question =
+                    net.announce(Fixtures.announce(), Duration.ofSeconds(20), VirtualUdp.HERE, IPV6);
+            net.passSeconds(21);
+
+            assertThatLeft(answered(question.answer())).hasKind(ErrorKind.TIMED_OUT);
+            assertThat(timelineOf(IPV6)).hasSizeLessThanOrEqualTo(18);
+            int sent = net.sent.size();
+            net.passSeconds(600);
+            assertThat(net.sent).hasSize(sent);
+            assertThat(net.conversations.with(IPV6).isIdle()).isTrue();
+        }
+
+        private List<String> timelineOf(InetSocketAddress address) {
+            return net.sent.stream()
+                    .filter(packet -> packet.to().equals(address))
+                    .map(Object::toString)
+                    .toList();
         }
 
         @Test

@@ -17,9 +17,14 @@ final class ScriptedUdp {
 
     /** Answers a connect with {@code id}, anything else with a yes. */
     static void answer(VirtualUdp net, VirtualUdp.Packet packet, long id) {
+        answer(net, packet, id, ROUND_TRIP);
+    }
+
+    /** The same, a connect only after {@code late}. */
+    static void answer(VirtualUdp net, VirtualUdp.Packet packet, long id, Duration late) {
         int transaction = packet.transaction();
         switch (packet.action()) {
-            case RequestFrames.CONNECT -> net.answers(ROUND_TRIP, packet, Frames.connected(transaction, id));
+            case RequestFrames.CONNECT -> net.answers(late, packet, Frames.connected(transaction, id));
             case RequestFrames.ANNOUNCE -> net.answers(ROUND_TRIP, packet, Frames.announced(transaction));
             default -> {
                 int rows = (packet.bytes().remaining() - 16) / 20;

@@ -327,6 +327,21 @@ class UdpTrackerAdapterTest {
     }
 
     @Test
+    @DisplayName("RFC 8305: where IPv6 leads nowhere, IPv4 answers long before the share of IPv6 is over, and is asked"
+            + " first from then on")
+    void a_silent_ip_version_holds_nobody_up() throws IOException {
+        try (ScriptedUdpTracker tracker = tracker();
+                DatagramSocket silent = new DatagramSocket(tracker.port(), InetAddress.getAllByName("::1")[0]);
+                UdpTrackerAdapter gateway = open(USUAL, "::1", "127.0.0.1")) {
+            assertThat(silent.isBound()).isTrue();
+            long begun = System.nanoTime();
+            assertThatRight(announce(gateway, named(tracker)));
+            // Half of twenty seconds were the share of the first address.
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(7));
+        }
+    }
+
+    @Test
     void the_tracker_of_an_exception_is_asked_directly_and_nobody_else_is() {
         NetworkScope proxied = NetworkScope.anywhere()
                 .withProxy("http://127.0.0.1:1")

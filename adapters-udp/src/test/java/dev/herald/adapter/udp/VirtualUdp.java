@@ -122,6 +122,12 @@ final class VirtualUdp implements Wire {
         return question;
     }
 
+    AnnounceQuestion announce(AnnounceRequest request, Duration timeout, Route route) {
+        AnnounceQuestion question = new AnnounceQuestion(TRACKER, request, limit(timeout), Trail.NONE, Question::leave);
+        begin(question, route);
+        return question;
+    }
+
     ScrapeQuestion scrape(Seq<InfoHash> swarms, ScrapeLimits limits, Duration timeout) {
         ScrapeQuestion question =
                 new ScrapeQuestion(TRACKER, swarms, limits, limit(timeout), Trail.NONE, Question::leave);
@@ -134,9 +140,13 @@ final class VirtualUdp implements Wire {
     }
 
     private void begin(Question question, InetSocketAddress... addresses) {
+        begin(question, new Route(addresses.length == 0 ? List.of(HERE) : List.of(addresses)));
+    }
+
+    private void begin(Question question, Route route) {
         conversations.advance(time.now().toNanos());
         question.begin(conversations);
-        question.visit(new Route(addresses.length == 0 ? List.of(HERE) : List.of(addresses)));
+        question.visit(route);
     }
 
     /** Lets time pass. */
