@@ -195,8 +195,8 @@ class BencodeReadingTest {
                         .decodeDictionary(bytes("de"), BencodeLimits.TRACKER_ANSWER)
                         .isRight())
                 .isTrue();
-        assertThat(refusedRoot("i1e").expected()).isEqualTo("a bencoded dictionary, found something else");
-        assertThat(refusedRoot("Not found").expected()).isEqualTo("a bencoded dictionary, found something else");
+        assertThat(refusedRoot("i1e").expected()).isEqualTo("a bencoded dictionary, found an integer");
+        assertThat(refusedRoot("Not found").expected()).isEqualTo("a bencoded dictionary, found text");
         assertThat(refusedRoot("<!DOCTYPE html>").expected())
                 .isEqualTo("a bencoded dictionary, found HTML or other markup");
         assertThat(refusedRoot("").expected()).isEqualTo("a bencoded value, found the end of the input");

@@ -21,11 +21,14 @@ public interface BencodeCodec {
      */
     byte[] encode(BencodeValue value);
 
-    /** {@link #decode} where the root must be a dictionary, as in a tracker's answer or a torrent file (BENC-15). */
+    /**
+     * {@link #decode} where the root must be a dictionary, as in a tracker's answer or a torrent file (BENC-15). What begins as
+     * something else is not read, and called by its name: a web page, an archive, text.
+     */
     default Either<TrackerError, BencodeDictionary> decodeDictionary(byte[] bytes, BencodeLimits limits) {
         if (bytes.length > 0 && bytes[0] != 'd') {
-            String found = bytes[0] == '<' ? "HTML or other markup" : "something else";
-            return Either.left(new TrackerError.Malformed("a bencoded dictionary, found " + found, 0));
+            return Either.left(
+                    new TrackerError.Malformed("a bencoded dictionary, found " + FirstBytes.words(bytes), 0));
         }
         return decode(bytes, limits)
                 .flatMap(root -> root instanceof BencodeDictionary dictionary

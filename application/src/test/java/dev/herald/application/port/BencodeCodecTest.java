@@ -16,14 +16,38 @@ class BencodeCodecTest {
     @ParameterizedTest(name = "BENC-15 a root that begins {0}")
     @CsvSource(delimiter = '|', textBlock = """
             <html>    | a bencoded dictionary, found HTML or other markup
-            le        | a bencoded dictionary, found something else
-            i1e       | a bencoded dictionary, found something else
-            4:spam    | a bencoded dictionary, found something else
-            Not found | a bencoded dictionary, found something else
+            le        | a bencoded dictionary, found a list
+            ll4:spamee | a bencoded dictionary, found a list
+            i-1e      | a bencoded dictionary, found an integer
+            4:spam    | a bencoded dictionary, found a byte string
+            Not found | a bencoded dictionary, found text
+            login to continue | a bencoded dictionary, found text
+            leave     | a bencoded dictionary, found text
+            invalid   | a bencoded dictionary, found text
+            {"a":1}   | a bencoded dictionary, found JSON
             """)
     void BENC_15_a_root_that_is_no_dictionary_is_refused_unread(String input, String expected) {
         assertThat(codecAnswering(Either.right(BencodeInteger.of(1))).decodeDictionary(ascii(input), anyLimits()))
                 .isEqualTo(Either.left(new Malformed(expected, 0)));
+    }
+
+    @Test
+    void BENC_15_a_root_that_is_no_text_is_called_what_it_is() {
+        assertThat(refused(0x1f, 0x8b, 8)).isEqualTo("a bencoded dictionary, found gzip");
+        assertThat(refused('P', 'K', 3, 4)).isEqualTo("a bencoded dictionary, found a zip archive");
+        assertThat(refused(0xff, 0xd8)).isEqualTo("a bencoded dictionary, found binary data");
+        assertThat(refused('a', 0)).isEqualTo("a bencoded dictionary, found binary data");
+    }
+
+    private static String refused(int... bytes) {
+        byte[] input = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            input[i] = (byte) bytes[i];
+        }
+        TrackerError error = codecAnswering(Either.right(BencodeInteger.of(1)))
+                .decodeDictionary(input, anyLimits())
+                .getLeft();
+        return ((Malformed) error).expected();
     }
 
     @Test

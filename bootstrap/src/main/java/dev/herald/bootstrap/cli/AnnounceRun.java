@@ -14,15 +14,11 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One run of the verb {@code announce}: target after target, many at once, each answer printed as it comes. */
 final class AnnounceRun {
 
     private static final int TARGETS_AT_ONCE = 32;
-
-    /** How long a farewell may hold up somebody who pressed Ctrl-C. */
-    private static final Duration FAREWELL_BUDGET = Duration.ofSeconds(3);
 
     private final TrackerClient client;
     private final AnnouncePlan plan;
@@ -34,7 +30,7 @@ final class AnnounceRun {
     private final Duration listening;
     private final Farewells farewells;
     private final Tally tally = new Tally();
-    private final AtomicBoolean interrupted = new AtomicBoolean();
+    private final Ending ending;
 
     /**
      * @param isPolite whether trackers that accepted are told {@code stopped} afterwards
@@ -51,19 +47,20 @@ final class AnnounceRun {
         this.client = client;
         this.plan = plan;
         this.console = console;
-        this.printer = output.printer(console);
+        this.printer = output.foldingPrinter(console);
         this.views = new Views(output.secrecy());
         this.notes = new InputNotes(console, output.secrecy(), tally);
         this.isPolite = isPolite;
         this.listening = listening;
         this.farewells = new Farewells(client, timeout, this::unheard);
+        this.ending = new Ending(console, farewells);
     }
 
     /** Announces every target; answers the exit code. */
     int run(Iterator<Target> targets) throws InterruptedException {
         Window window = new Window(TARGETS_AT_ONCE, new CompletableFuture<>());
-        console.interrupts().accept(new Thread(this::interrupt, "herald-farewell"));
-        while (!isOver() && targets.hasNext()) {
+        ending.awaitInterrupt();
+        while (!ending.isNear() && targets.hasNext()) {
             Target target = targets.next();
             if (notes.isUsable(target, plan.added())) {
                 for (AnnouncePlan.Job job : plan.jobs(target)) {
@@ -72,12 +69,7 @@ final class AnnounceRun {
             }
         }
         window.await();
-        return interrupted.get() ? ExitCode.INTERRUPTED : tally.exitCode();
-    }
-
-    /** Nobody waits for the rest. */
-    private boolean isOver() {
-        return interrupted.get() || console.out().broken().isDone();
+        return ending.exitCode(tally);
     }
 
     private CompletableFuture<Void> announce(Target target, AnnouncePlan.Job job) {
@@ -115,19 +107,6 @@ final class AnnounceRun {
         ErrorView error = view.error();
         if (error != null) {
             console.say("could not tell " + view.tracker() + " that we stopped: " + error.message());
-        }
-    }
-
-    /** Somebody pressed Ctrl-C: whoever accepted us is told that we go, then the process ends. */
-    private void interrupt() {
-        interrupted.set(true);
-        try {
-            int unheard = farewells.sayAll(FAREWELL_BUDGET);
-            if (unheard > 0) {
-                console.say(unheard + " trackers may not know that we stopped");
-            }
-        } catch (InterruptedException again) {
-            Thread.currentThread().interrupt();
         }
     }
 }

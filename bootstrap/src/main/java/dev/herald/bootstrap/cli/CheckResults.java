@@ -59,6 +59,11 @@ final class CheckResults {
         return all.stream().sorted(CheckView.BEST_FIRST).toList();
     }
 
+    /** Whether anybody is dead. */
+    synchronized boolean hasDead() {
+        return all.stream().anyMatch(view -> view.outcome().equals(Verdict.DEAD.label()));
+    }
+
     /** How many of each kind. */
     synchronized String summary() {
         return "checked " + all.size() + (all.size() == 1 ? " tracker: " : " trackers: ")

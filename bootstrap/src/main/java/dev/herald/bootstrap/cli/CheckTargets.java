@@ -66,7 +66,7 @@ final class CheckTargets {
 
     private static Iterator<String> linesOf(String file, InputNotes notes) {
         return InputFile.read(file, LARGEST_FILE)
-                .peekLeft(trouble -> notes.unusable(file, trouble.message()))
+                .peekLeft(trouble -> notes.unusable(file, trouble.words()))
                 .map(bytes -> lines(new ByteArrayInputStream(bytes)))
                 .getOrElse(Iterator::empty);
     }
@@ -89,7 +89,7 @@ final class CheckTargets {
         notes.unusable(
                 target.given(),
                 target instanceof Target.Unreadable unreadable
-                        ? unreadable.trouble().message()
+                        ? unreadable.trouble().words()
                         : "an info-hash names no tracker to check");
         return Vector.empty();
     }

@@ -7,8 +7,6 @@ import dev.herald.bootstrap.SystemScheduler;
 import dev.herald.bootstrap.cli.input.TargetReader;
 import dev.herald.domain.announce.ClientIdentity;
 import dev.herald.network.NameLookup;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -101,14 +99,18 @@ final class CheckVerb extends Verb {
         if (format == CheckFormat.LIST && output.json()) {
             throw new ParameterException(spec.commandLine(), "--json and --format list exclude each other");
         }
+        PageFile page = new PageFile(html, console);
+        if (!page.isPossible()) {
+            return ExitCode.USAGE;
+        }
         boolean isTable = format == CheckFormat.TABLE;
         boolean isLive = isTable && !output.json() && console.canRedraw();
         CheckResults results = new CheckResults(isTable && !isLive ? output.printer(console) : null, output);
-        Runnable last = isLive ? () -> results.printAll(output.printer(console)) : () -> {};
+        Runnable last = isLive ? () -> results.printAll(output.foldingPrinter(console)) : () -> {};
         try (SystemScheduler clock = new SystemScheduler();
                 CheckWatch watch =
                         new CheckWatch(show(isLive), last, console.out().broken(), clock)) {
-            return check(clock, watch, results);
+            return check(clock, watch, results, page);
         }
     }
 
@@ -119,7 +121,8 @@ final class CheckVerb extends Verb {
         return console.errIsTerminal() ? CheckShow.line(console.err()) : CheckShow.nothing();
     }
 
-    private int check(Scheduler clock, CheckWatch watch, CheckResults results) throws InterruptedException {
+    private int check(Scheduler clock, CheckWatch watch, CheckResults results, PageFile page)
+            throws InterruptedException {
         Tally tally = new Tally();
         InputNotes notes = new InputNotes(console, output.secrecy(), tally);
         CheckTargets.Found found =
@@ -127,12 +130,16 @@ final class CheckVerb extends Verb {
         if (found.repeats() > 0) {
             console.say("left out " + found.repeats() + (found.repeats() == 1 ? " repeat" : " repeats"));
         }
+        if (found.trackers().isEmpty()) {
+            console.say("nothing to check: no tracker was named");
+            return ExitCode.USAGE;
+        }
         CheckPlan plan = new CheckPlan(network.timeoutOr(USUAL_TIMEOUT), probes);
         RandomGenerator random = new SecureRandom();
         try (CheckWays ways = CheckWays.open(network, plan, clock, random);
                 HostLookup lookup = new HostLookup(
                         NameLookup.SYSTEM, CheckRun.TRACKERS_AT_ONCE, shorter(plan.timeout(), LONGEST_LOOKUP))) {
-            console.interrupts().accept(new Thread(() -> interrupt(watch, ways), "herald-farewell"));
+            console.interrupts().accept(new Thread(() -> interrupt(watch, ways, results), "herald-farewell"));
             TrackerCheck check =
                     new TrackerCheck(ways.routes(), lookup, LocalNetwork.ofThisMachine(), identity(random), random);
             new CheckRun(check, tally, watch, results::add).run(found.trackers(), output.secrecy());
@@ -142,7 +149,7 @@ final class CheckVerb extends Verb {
         if (watch.isInterrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        return finish(results, tally.exitCode());
+        return finish(results, page, tally.exitCode());
     }
 
     /** At a random port: a peer that has it is us, whatever address the tracker saw us at. */
@@ -154,36 +161,30 @@ final class CheckVerb extends Verb {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private int finish(CheckResults results, int exitCode) {
+    private int finish(CheckResults results, PageFile page, int exitCode) {
         if (format == CheckFormat.LIST) {
             results.list().forEach(console.out()::line);
         }
         console.say(results.summary());
-        return html == null || writePage(html, results.page(Instant.now())) ? exitCode : ExitCode.USAGE;
-    }
-
-    private boolean writePage(Path file, String page) {
-        try {
-            Files.writeString(file, page);
-            return true;
-        } catch (IOException failed) {
-            console.say(file + ": cannot be written (" + failed.getClass().getSimpleName() + ")");
-            return false;
+        if (results.hasDead() && !output.json() && format == CheckFormat.TABLE) {
+            console.say(ExplainVerb.OFFER);
         }
+        return page.write(() -> results.page(Instant.now())) ? exitCode : ExitCode.USAGE;
     }
 
     private void sayUnheard(CheckWays ways) {
         if (ways.unheard() > 0) {
-            console.say(ways.unheard() + " trackers may not know that we stopped");
+            console.say(Farewells.unheard(ways.unheard()));
         }
     }
 
     /** Somebody pressed Ctrl-C: whoever accepted us is told that we go, then the process ends. */
-    private void interrupt(CheckWatch watch, CheckWays ways) {
+    private void interrupt(CheckWatch watch, CheckWays ways, CheckResults results) {
         watch.interrupt();
         try {
             ways.sayFarewells(FAREWELL_BUDGET);
             watch.close();
+            console.say("interrupted; " + results.summary());
             sayUnheard(ways);
         } catch (InterruptedException again) {
             Thread.currentThread().interrupt();

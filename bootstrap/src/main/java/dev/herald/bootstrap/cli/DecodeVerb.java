@@ -7,6 +7,7 @@ import dev.herald.application.port.BencodeValue;
 import dev.herald.bootstrap.cli.input.InputFile;
 import dev.herald.bootstrap.cli.input.Trouble;
 import dev.herald.bootstrap.cli.output.BencodeJson;
+import dev.herald.bootstrap.cli.output.Complaint;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,11 +72,12 @@ final class DecodeVerb extends Verb {
     private record Decoded(BencodeValue value, boolean canonical) {}
 
     private Either<Trouble, Decoded> decode(byte[] bytes) {
-        Either<Trouble, Decoded> canonical =
-                codec.decode(bytes, LIMITS.strictly()).bimap(Trouble::of, value -> new Decoded(value, true));
+        Either<Trouble, Decoded> canonical = codec.decode(bytes, LIMITS.strictly())
+                .bimap(error -> Trouble.ofBencode(error, bytes), value -> new Decoded(value, true));
         return canonical.isRight() || strict
                 ? canonical
-                : codec.decode(bytes, LIMITS).bimap(Trouble::of, value -> new Decoded(value, false));
+                : codec.decode(bytes, LIMITS)
+                        .bimap(error -> Trouble.ofBencode(error, bytes), value -> new Decoded(value, false));
     }
 
     private void print(String file, Decoded decoded, BencodeJson json) {
@@ -90,7 +92,7 @@ final class DecodeVerb extends Verb {
         if (output.json()) {
             json.printLine(file, trouble);
         } else {
-            console.say(output.secrecy().target(file) + ": " + trouble.message());
+            console.say(Complaint.about(output.secrecy().target(file), trouble.words()));
         }
     }
 }

@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
 /** A peer whose torrent names two trackers, of which the first dies and comes back (BEP 12). */
 final class DemoFailover {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int PORT = 7_006;
 
     private final TrackerClient client;

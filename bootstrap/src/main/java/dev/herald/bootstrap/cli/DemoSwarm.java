@@ -40,7 +40,7 @@ final class DemoSwarm {
             Scene.of(3, AnnounceEvent.STOPPED, 0));
 
     private static final int FIRST_PORT = 7_000;
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final TrackerClient client;
     private final List<TrackerUrl> doors;

@@ -57,7 +57,8 @@ final class DemoVerb extends Verb {
             }
             return code;
         } catch (UncheckedIOException cannotListen) {
-            console.say("cannot start a tracker on loopback: " + cannotListen.getMessage());
+            console.say("cannot start a tracker on loopback: " + cannotListen.getMessage()
+                    + "; is the loopback interface up?");
             return ExitCode.FAILED;
         }
     }
@@ -65,14 +66,14 @@ final class DemoVerb extends Verb {
     private int play(DemoSwarm demo, Pace pace, List<TrackerUrl> doors, String swarm) throws InterruptedException {
         Views views = new Views(Secrecy.MASKED);
         JsonLines lines = new JsonLines(console.out());
-        DemoText text = new DemoText(console.out(), console.style());
+        DemoText text = new DemoText(console.out(), console.style(), columns());
         if (!json) {
             text.begin(doors.stream().map(TrackerUrl::toString).toList(), swarm);
         }
         for (DemoSwarm.Scene scene : DemoSwarm.SCENES) {
             DemoSwarm.Act act = demo.play(scene);
             if (act.failure().isDefined()) {
-                console.say("the demo failed: " + act.failure().get().message());
+                console.say("the demo failed: " + act.failure().get().message() + "; --debug says more");
                 return ExitCode.FAILED;
             }
             if (json) {
@@ -92,10 +93,14 @@ final class DemoVerb extends Verb {
         return ExitCode.OK;
     }
 
+    private int columns() {
+        return console.outIsTerminal() ? console.terminalSize().get().columns() : 0;
+    }
+
     private void play(DemoFailover failover, Pace pace) throws InterruptedException {
         Views views = new Views(Secrecy.MASKED);
         JsonLines lines = new JsonLines(console.out());
-        DemoText text = new DemoText(console.out(), console.style());
+        DemoText text = new DemoText(console.out(), console.style(), columns());
         failover.play((happening, outcomes) -> {
             if (json) {
                 outcomes.map(views::announce).forEach(lines::print);

@@ -14,24 +14,19 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One run of the verb {@code explain}: target after target, tracker after tracker, as a session would go. */
 final class ExplainRun {
 
-    /** How long a farewell may hold up somebody who pressed Ctrl-C. */
-    private static final Duration FAREWELL_BUDGET = Duration.ofSeconds(3);
-
     private final TrackerClient client;
     private final AnnouncePlan plan;
     private final Chronicler chronicler;
-    private final Console console;
     private final Printer printer;
     private final ExplainViews views;
     private final InputNotes notes;
     private final Farewells farewells;
     private final Tally tally = new Tally();
-    private final AtomicBoolean interrupted = new AtomicBoolean();
+    private final Ending ending;
     private volatile boolean isUnheard;
 
     ExplainRun(
@@ -44,17 +39,17 @@ final class ExplainRun {
         this.client = client;
         this.plan = plan;
         this.chronicler = chronicler;
-        this.console = console;
         this.printer = output.foldingPrinter(console);
         this.views = new ExplainViews(output.secrecy());
         this.notes = new InputNotes(console, output.secrecy(), tally);
         this.farewells = new Farewells(client, timeout, outcome -> isUnheard = true);
+        this.ending = new Ending(console, farewells);
     }
 
     /** Explains every target; answers the exit code. */
     int run(Iterator<Target> targets) throws InterruptedException {
-        console.interrupts().accept(new Thread(this::interrupt, "herald-farewell"));
-        while (!isOver() && targets.hasNext()) {
+        ending.awaitInterrupt();
+        while (!ending.isNear() && targets.hasNext()) {
             Target target = targets.next();
             if (notes.isUsable(target, plan.added())) {
                 for (AnnouncePlan.Job job : plan.jobs(target)) {
@@ -62,12 +57,7 @@ final class ExplainRun {
                 }
             }
         }
-        return interrupted.get() ? ExitCode.INTERRUPTED : tally.exitCode();
-    }
-
-    /** Nobody waits for the rest. */
-    private boolean isOver() {
-        return interrupted.get() || console.out().broken().isDone();
+        return ending.exitCode(tally);
     }
 
     private void explain(Target target, AnnouncePlan.Job job) throws InterruptedException {
@@ -76,7 +66,7 @@ final class ExplainRun {
             return;
         }
         Rehearsed session = new Rehearsed(job, plan.random());
-        for (Option<Contact> due = session.next(); due.isDefined() && !isOver(); due = session.next()) {
+        for (Option<Contact> due = session.next(); due.isDefined() && !ending.isNear(); due = session.next()) {
             Contact contact = due.get();
             AnnounceOutcome outcome = ask(contact, job);
             Outlook outlook = session.heard(contact, outcome);
@@ -114,18 +104,5 @@ final class ExplainRun {
         isUnheard = false;
         farewells.owe(accepted);
         return farewells.sayAll(plan.timeout()) == 0 && !isUnheard;
-    }
-
-    /** Somebody pressed Ctrl-C: whoever accepted us is told that we go, then the process ends. */
-    private void interrupt() {
-        interrupted.set(true);
-        try {
-            int unheard = farewells.sayAll(FAREWELL_BUDGET);
-            if (unheard > 0) {
-                console.say(unheard + " trackers may not know that we stopped");
-            }
-        } catch (InterruptedException again) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -61,6 +61,13 @@ final class Farewells {
         return 0;
     }
 
+    /** What to tell a person about trackers that may not have heard it. */
+    static String unheard(int trackers) {
+        return trackers == 1
+                ? "1 tracker may not know that we stopped, and will forget us by itself"
+                : trackers + " trackers may not know that we stopped, and will forget us by themselves";
+    }
+
     /** One farewell, said once. */
     final class Farewell {
         private final AnnounceOutcome accepted;

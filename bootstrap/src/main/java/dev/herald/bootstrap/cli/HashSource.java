@@ -50,7 +50,7 @@ final class HashSource implements Iterable<InfoHash> {
             return hashes(standardInput);
         }
         return InputFile.open(name)
-                .peekLeft(trouble -> complaints.accept(name + ": " + trouble.message()))
+                .peekLeft(trouble -> complaints.accept(name + ": " + trouble.words()))
                 .map(this::hashes)
                 .getOrElse(Iterator::empty);
     }

@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code herald}: finds the verb, runs it, and turns whatever comes out of it into an exit code. */
 @Command(
@@ -66,7 +63,7 @@ public final class HeraldCommand implements Callable<Integer> {
         boolean debug = isDebugWanted(console, arguments);
         DebugLog log = debug ? DebugLog.showOn(console) : null;
         try {
-            int code = commandLine(console, debug).execute(arguments);
+            int code = execute(commandLine(console, debug), arguments);
             return console.out().broken().isDone() ? brokenOutput(console) : code;
         } catch (Error bug) {
             return bug(console, bug, debug);
@@ -75,6 +72,18 @@ public final class HeraldCommand implements Callable<Integer> {
                 log.hide();
             }
         }
+    }
+
+    /** {@code help} and {@code help VERB}, as other commands have them, are {@code --help} and {@code VERB --help}. */
+    private static int execute(CommandLine command, String... arguments) {
+        if (arguments.length == 0 || arguments.length > 2 || !arguments[0].equals("help")) {
+            return command.execute(arguments);
+        }
+        String verb = arguments[arguments.length - 1];
+        if (arguments.length == 1) {
+            return command.execute("--help");
+        }
+        return command.getSubcommands().containsKey(verb) ? command.execute(verb, "--help") : command.execute(verb);
     }
 
     /** Known before the arguments are read, because a bug may come before that. */
@@ -101,7 +110,7 @@ public final class HeraldCommand implements Callable<Integer> {
                         CommandLine.Help.defaultColorScheme(console.style() == Style.COLOURED ? Ansi.ON : Ansi.OFF))
                 .setOut(console.textOut())
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
-                .setParameterExceptionHandler((wrong, arguments) -> wrongUsage(console, cause(wrong)))
+                .setParameterExceptionHandler((wrong, arguments) -> wrongUsage(console, wrong))
                 .setExecutionExceptionHandler((bug, command, parsed) -> failed(console, bug, debug));
     }
 
@@ -112,19 +121,9 @@ public final class HeraldCommand implements Callable<Integer> {
         return ExitCode.USAGE;
     }
 
-    /** A word nobody knows explains why another one is missing, and comes first. */
-    private static ParameterException cause(ParameterException wrong) {
-        List<String> unknown = wrong.getCommandLine().getUnmatchedArguments();
-        return wrong instanceof MissingParameterException && !unknown.isEmpty()
-                ? new UnmatchedArgumentException(wrong.getCommandLine(), unknown)
-                : wrong;
-    }
-
     private static int wrongUsage(Console console, ParameterException wrong) {
-        console.say(UrlMask.mask(String.valueOf(wrong.getMessage())));
-        PrintWriter err = wrong.getCommandLine().getErr();
-        UnmatchedArgumentException.printSuggestions(wrong, err);
-        err.println("See '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        WrongUsage.words(wrong).forEach(words -> console.say(UrlMask.mask(words)));
+        console.err().println(WrongUsage.help(wrong.getCommandLine()));
         return ExitCode.USAGE;
     }
 

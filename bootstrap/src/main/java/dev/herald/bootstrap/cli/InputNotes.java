@@ -1,6 +1,7 @@
 package dev.herald.bootstrap.cli;
 
 import dev.herald.bootstrap.cli.input.Target;
+import dev.herald.bootstrap.cli.output.Complaint;
 import dev.herald.bootstrap.cli.output.Secrecy;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerTiers;
@@ -21,7 +22,7 @@ final class InputNotes {
     /** Whether there is anything to ask about this target, and whom; says what is wrong where not. */
     boolean isUsable(Target target, TrackerTiers added) {
         if (target instanceof Target.Unreadable unreadable) {
-            return unusable(target, unreadable.trouble().message());
+            return unusable(target, unreadable.trouble().words());
         }
         if (target instanceof Target.OfSwarm && added.isEmpty()) {
             return unusable(target, "an info-hash names no tracker; add one with --tracker URL");
@@ -47,7 +48,7 @@ final class InputNotes {
 
     /** Says what is wrong with something that was given. */
     void unusable(String given, String words) {
-        console.say(secrecy.target(given) + ": " + words);
+        console.say(Complaint.about(secrecy.target(given), words));
         tally.unusableInput();
     }
 
@@ -57,6 +58,6 @@ final class InputNotes {
     }
 
     private void say(Target target, String words) {
-        console.say(secrecy.target(target.given()) + ": " + words);
+        console.say(Complaint.about(secrecy.target(target.given()), words));
     }
 }

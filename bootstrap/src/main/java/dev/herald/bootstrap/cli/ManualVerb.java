@@ -37,7 +37,11 @@ final class ManualVerb extends Verb {
     private CommandSpec specOf(String name) {
         CommandLine found = spec.root().subcommands().get(name);
         if (found == null) {
-            throw new ParameterException(spec.commandLine(), "there is no verb " + name);
+            throw new ParameterException(
+                    spec.commandLine(),
+                    String.join(
+                            "; ",
+                            WrongUsage.noVerb(name, spec.root().subcommands().keySet().stream(), "herald manual ")));
         }
         return found.getCommandSpec();
     }

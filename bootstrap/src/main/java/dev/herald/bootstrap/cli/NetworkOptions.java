@@ -69,6 +69,7 @@ final class NetworkOptions {
     @Option(
             names = "--address-policy",
             paramLabel = "NAME",
+            converter = Readers.OfAddressPolicy.class,
             description =
                     "What may be reached: desktop, which allows trackers at home, or server, nothing but the public"
                             + " Internet. Default: desktop.")

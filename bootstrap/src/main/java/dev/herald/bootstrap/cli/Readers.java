@@ -119,9 +119,9 @@ final class Readers {
         }
     }
 
-    /** A time such as {@code 5}, {@code 5s}, {@code 500ms} or {@code 2m}, from a millisecond to a day. */
+    /** A time such as {@code 5}, {@code 5s}, {@code 500ms}, {@code 2m} or {@code 1h}, from a millisecond to a day. */
     static final class OfTime implements ITypeConverter<Duration> {
-        private static final Pattern TIME = Pattern.compile("([0-9]{1,8})(ms|s|m|)");
+        private static final Pattern TIME = Pattern.compile("([0-9]{1,8})(ms|s|m|h|)");
 
         @Override
         public Duration convert(String value) {
@@ -129,13 +129,14 @@ final class Readers {
             return read(
                     Option.when(time.matches(), () -> duration(Long.parseLong(time.group(1)), time.group(2)))
                             .filter(span -> !span.isZero() && span.compareTo(Duration.ofDays(1)) <= 0),
-                    "a time such as 5s or 500ms, a day at most");
+                    "a time such as 500ms, 5s, 10m or 1h, a day at most");
         }
 
         private static Duration duration(long number, String unit) {
             return switch (unit) {
                 case "ms" -> Duration.ofMillis(number);
                 case "m" -> Duration.ofMinutes(number);
+                case "h" -> Duration.ofHours(number);
                 default -> Duration.ofSeconds(number);
             };
         }
@@ -266,6 +267,18 @@ final class Readers {
                     ? LocalSide.of(read(address, "an IP address or the name of an interface"))
                     : LocalSide.ofInterface(
                             read(Option.when(!value.isBlank(), value), "an IP address or the name of an interface"));
+        }
+    }
+
+    /** What may be reached. */
+    static final class OfAddressPolicy implements ITypeConverter<NetworkOptions.Policy> {
+        @Override
+        public NetworkOptions.Policy convert(String value) {
+            return switch (value.toLowerCase(Locale.ROOT)) {
+                case "desktop" -> NetworkOptions.Policy.desktop;
+                case "server" -> NetworkOptions.Policy.server;
+                default -> throw new TypeConversionException("expected desktop or server");
+            };
         }
     }
 

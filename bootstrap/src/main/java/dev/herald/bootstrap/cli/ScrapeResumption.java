@@ -1,5 +1,6 @@
 package dev.herald.bootstrap.cli;
 
+import dev.herald.bootstrap.cli.input.FileTrouble;
 import dev.herald.bootstrap.cli.resume.ChangedHashesException;
 import dev.herald.bootstrap.cli.resume.ForeignFileException;
 import dev.herald.bootstrap.cli.resume.ScrapeJournal;
@@ -67,12 +68,11 @@ final class ScrapeResumption {
             return Either.right(opened);
         } catch (IOException failed) {
             return Either.left(
-                    file + ": cannot be read and written (" + failed.getClass().getSimpleName() + ")");
+                    file + ": cannot be read and written (" + FileTrouble.words(failed) + "); name another file");
         } catch (ForeignFileException foreign) {
-            return Either.left(file + ": " + foreign.getMessage());
+            return Either.left(file + ": " + foreign.getMessage() + "; name another file");
         } catch (ChangedHashesException changed) {
-            return Either.left(
-                    file + " is of no use: " + changed.getMessage() + "; without that file all are asked about");
+            return Either.left(file + " is of no use: " + changed.getMessage() + "; to begin anew, delete it");
         }
     }
 

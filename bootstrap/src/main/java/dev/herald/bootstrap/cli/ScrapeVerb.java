@@ -137,6 +137,9 @@ final class ScrapeVerb extends Verb {
             progress.end();
         }
         sink.end();
+        if (tally.hasFailure() && format == ScrapeFormat.TABLE && !output.json()) {
+            console.say(ExplainVerb.OFFER);
+        }
         return resumption == null ? tally.exitCode() : resumption.exitCode();
     }
 

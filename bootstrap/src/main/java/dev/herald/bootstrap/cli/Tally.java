@@ -26,6 +26,11 @@ final class Tally {
         unusableInput = true;
     }
 
+    /** Whether a tracker failed. */
+    synchronized boolean hasFailure() {
+        return !failures.isEmpty();
+    }
+
     /** What to tell the shell. Input that cannot be used is never passed over: whoever gave it has to know. */
     synchronized int exitCode() {
         if (unusableInput || (!answered && failures.isEmpty())) {

@@ -39,7 +39,7 @@ final class WatchVerb extends Verb {
             names = "--for",
             paramLabel = "TIME",
             converter = Readers.OfTime.class,
-            description = "Stop by itself after this time: 90s, 10m. Default: at Ctrl-C.")
+            description = "Stop by itself after this time: 90s, 10m, 2h. Default: at Ctrl-C.")
     private @Nullable Duration limit;
 
     @Option(
@@ -89,10 +89,15 @@ final class WatchVerb extends Verb {
                 console.say("metrics at " + server.url());
                 return run.run(all, time, limit);
             } catch (IOException failed) {
-                console.say("cannot serve metrics there: " + failed.getMessage());
+                console.say("cannot serve metrics at " + shown(metricsAddress) + ": " + failed.getMessage()
+                        + "; give --metrics another port, or an address of this machine");
                 return ExitCode.USAGE;
             }
         }
+    }
+
+    private static String shown(InetSocketAddress address) {
+        return address.toString().replaceFirst("^.*/", "");
     }
 
     private WatchShow show(Tally tally, Metrics metrics) {

@@ -25,6 +25,10 @@ class CheckPageInBrowserTest {
 
     private static final Path PICTURES = Path.of("target", "check-page");
 
+    /** Ends a script, a cell and an attribute, and runs where any of them can be ended. */
+    private static final String OWNED =
+            "</script></td>\"'><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">";
+
     /** Chromium may still write to its profile when it is over. */
     @TempDir(cleanup = CleanupMode.NEVER)
     private Path folder;
@@ -32,6 +36,8 @@ class CheckPageInBrowserTest {
     private final ScriptedHttpTracker well = ScriptedHttpTracker.open(CheckVerbTest.well());
     private final ScriptedHttpTracker refusing =
             ScriptedHttpTracker.open(HttpScript.always(HttpReply.ok("d14:failure reason12:members onlye")));
+    private final ScriptedHttpTracker hostile = ScriptedHttpTracker.open(
+            HttpScript.always(HttpReply.ok("d14:failure reason" + OWNED.length() + ":" + OWNED + "e")));
     private final ScriptedHttpTracker garbage = ScriptedHttpTracker.open(HttpScript.always(HttpReply.ok("<html>")));
     private Path page = Path.of("");
 
@@ -48,6 +54,7 @@ class CheckPageInBrowserTest {
                 well.url().toString(),
                 well.url("/other/announce").toString(),
                 refusing.url().toString(),
+                hostile.url().toString(),
                 garbage.url().toString(),
                 ScriptedHttpTracker.nobody().toString());
     }
@@ -56,6 +63,7 @@ class CheckPageInBrowserTest {
     void close() {
         well.close();
         refusing.close();
+        hostile.close();
         garbage.close();
     }
 
@@ -94,15 +102,20 @@ class CheckPageInBrowserTest {
             browser.open(page, "light", 1_200, 800);
             assertThat(brightness(browser)).isGreaterThan(200);
             keep("light.png", browser.picture());
+            assertThat(browser.eval("document.title")).isNotEqualTo("owned");
+            assertThat(browser.eval("document.querySelectorAll('#trackers img, #trackers script').length"))
+                    .isEqualTo("0");
+            assertThat(browser.eval("document.getElementById('trackers').textContent"))
+                    .contains(OWNED);
 
-            assertThat(column(browser, 1)).hasSize(5);
+            assertThat(column(browser, 1)).hasSize(6);
             click(browser, "Tracker");
             assertThat(column(browser, 1)).isSortedAccordingTo(String::compareTo);
             List<String> ascending = column(browser, 1);
             click(browser, "Tracker");
             assertThat(column(browser, 1))
-                    .isEqualTo(Stream.iterate(4, at -> at - 1)
-                            .limit(5)
+                    .isEqualTo(Stream.iterate(5, at -> at - 1)
+                            .limit(6)
                             .map(ascending::get)
                             .toList());
             assertThat(browser.eval("document.querySelectorAll('[aria-sort=descending]').length"))
@@ -116,7 +129,7 @@ class CheckPageInBrowserTest {
                     .asString()
                     .isEqualTo(garbage.url().toString());
             assertThat(browser.eval("document.getElementById('shown').textContent"))
-                    .isEqualTo("1 of 5");
+                    .isEqualTo("1 of 6");
 
             browser.open(page, "dark", 1_200, 800);
             assertThat(brightness(browser)).isLessThan(60);

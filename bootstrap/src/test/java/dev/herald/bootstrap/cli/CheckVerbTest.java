@@ -1,6 +1,7 @@
 package dev.herald.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.herald.testkit.http.HttpReply;
 import dev.herald.testkit.http.HttpScript;
@@ -501,12 +502,26 @@ class CheckVerbTest {
     }
 
     @Test
-    void a_page_that_cannot_be_written_is_told_of() {
-        CommandRun run =
-                CommandRun.herald("check", ScriptedHttpTracker.nobody().toString(), "--html", folder.toString());
+    void a_page_that_cannot_be_written_is_told_of_before_anybody_is_asked() {
+        String tracker = ScriptedHttpTracker.nobody().toString();
+        CommandRun aFolder = CommandRun.herald("check", tracker, "--html", folder.toString());
+        CommandRun inNone = CommandRun.herald("check", tracker, "--html", folder + "/none/page.html");
+
+        assertThat(aFolder.code()).isEqualTo(2);
+        assertThat(aFolder.err())
+                .contains("--html: " + folder + " is a directory")
+                .doesNotContain("checked");
+        assertThat(inNone.code()).isEqualTo(2);
+        assertThat(inNone.err()).contains("--html: there is no folder " + folder + "/none");
+    }
+
+    @Test
+    void a_disk_without_room_for_the_page_is_told_of() {
+        assumeThat(Path.of("/dev/full")).exists();
+        CommandRun run = CommandRun.herald("check", ScriptedHttpTracker.nobody().toString(), "--html", "/dev/full");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains(folder.toString()).contains("cannot be written");
+        assertThat(run.err()).contains("/dev/full: cannot be written (No space left on device)");
     }
 
     @ParameterizedTest

@@ -16,8 +16,8 @@ class DemoVerbTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("http://127.0.0.1:")
-                .contains(" and udp://127.0.0.1:")
-                .contains(" and ws://127.0.0.1:")
+                .contains("\n  udp://127.0.0.1:")
+                .contains("\n  ws://127.0.0.1:")
                 .contains("peer 3  ws    started")
                 .contains("peer 4  http  started")
                 .contains("peer 5  udp   started")

@@ -26,9 +26,6 @@ final class GoldenTable {
     private static final String NO_QUESTION = "it asks nobody, so that the network does not matter to it";
     private static final String ONE_TEXT = "it prints one text, whose form is made for a program";
 
-    private static final String LIVE =
-            "in a terminal its view is live, and has tests of its own; here it runs without one";
-
     private GoldenTable() {}
 
     static List<GoldenRow> rows() {
@@ -122,24 +119,10 @@ final class GoldenTable {
         return row.golden(GARBAGE, stage -> garbage(stage, "watch"));
     }
 
-    /** Processes of its own are asked about the dead alone: on a busy machine a cold start would find the living slow. */
     private static GoldenRow check() {
-        return new GoldenRow("check")
-                .golden(HUMAN, stage -> stage.run("check", url(stage.empty)))
-                .golden(JSON, stage -> stage.run("check", "--json", url(stage.empty)))
-                .empty(NO_COLOUR, LIVE)
-                .empty(NARROW, LIVE)
-                .golden(PIPED, stage -> stage.piped("check", stage.nobody()))
-                .golden(READER_LEAVES, stage -> stage.left("tracker", "check", url(stage.empty), url(stage.late)))
-                .golden(
-                        INTERRUPTED,
-                        stage -> stage.interrupted(stage.nobody(), "check", stage.nobody(), url(stage.silent)))
-                .golden(NO_NETWORK, stage -> {
-                    stage.run("check", stage.nobody());
-                    stage.run("check", "http://tracker.invalid/announce");
-                    stage.run("check", "--proxy", stage.nobody().replace("/announce", ""), url(stage.empty));
-                })
-                .golden(GARBAGE, stage -> garbage(stage, "check"));
+        GoldenRow row = new GoldenRow("check");
+        GoldenCheck.cells(row, WIDE, COLOURLESS, SLIM);
+        return row.golden(GARBAGE, stage -> garbage(stage, "check"));
     }
 
     private static GoldenRow explain() {
@@ -197,8 +180,8 @@ final class GoldenTable {
         return new GoldenRow("demo")
                 .golden(HUMAN, stage -> stage.inTerminal(WIDE, "demo"))
                 .golden(JSON, stage -> stage.run("demo", "--json"))
-                .empty(NO_COLOUR, "it plays slowly in any terminal, and the text without colours is that of the pipe")
-                .empty(NARROW, "its lines have one width, which is that of its longest URLs")
+                .golden(NO_COLOUR, stage -> stage.inTerminal(COLOURLESS, "demo"))
+                .golden(NARROW, stage -> stage.inTerminal(SLIM, "demo"))
                 .golden(PIPED, stage -> stage.piped("demo"))
                 .golden(READER_LEAVES, stage -> stage.leftBefore("demo"))
                 .golden(INTERRUPTED, GoldenTable::interruptedDemo)

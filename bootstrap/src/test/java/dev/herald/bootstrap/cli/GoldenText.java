@@ -21,7 +21,8 @@ final class GoldenText {
     private static final Pattern VERDICT = Pattern.compile("(healthy|degraded|dead)( *\u241b\\[0m)?  1 ms");
     private static final Pattern JSON_TIME = Pattern.compile(
             "(\"(?:[a-zA-Z]*[mM]illis|atMicros|fastest|median|slowest|nextSeconds)\":)[0-9]+|(\"all\":)\\[[0-9,]+]");
-    private static final Pattern CLOCK = Pattern.compile("(?<=in |answered )[0-9]+:[0-9]{2}\\b");
+    private static final Pattern ASKING = Pattern.compile("asking +[0-9]+ s");
+    private static final Pattern CLOCK = Pattern.compile("(?<=in |answered |checked, )[0-9]+:[0-9]{2}\\b");
 
     private final String folder;
     private final Map<String, String> ports = new LinkedHashMap<>();
@@ -54,7 +55,8 @@ final class GoldenText {
         String rough = WHOLE.matcher(exact).replaceAll(time -> " ".repeat(Math.min(2, blanks(time.group()))) + "1 ms");
         String verdicts = VERDICT.matcher(rough).replaceAll(GoldenText::verdict);
         String counted = JSON_TIME.matcher(verdicts).replaceAll(GoldenText::jsonTime);
-        return CLOCK.matcher(counted).replaceAll("0:00");
+        String clocks = CLOCK.matcher(counted).replaceAll("0:00");
+        return ASKING.matcher(clocks).replaceAll("asking         0 s");
     }
 
     /** In the place of {@code old}, and as wide. */

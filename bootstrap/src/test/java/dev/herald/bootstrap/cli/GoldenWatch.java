@@ -2,15 +2,9 @@ package dev.herald.bootstrap.cli;
 
 import static dev.herald.bootstrap.cli.GoldenStage.url;
 
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-
 /** The verb {@code watch} in every situation: it goes on until Ctrl-C, and its live view wants a real terminal. */
 final class GoldenWatch {
 
-    private static final String DRAWING = "\u001b[?7l";
-    private static final Pattern PLACING = Pattern.compile("^(?:\u001b\\[[0-9]+A)?\r|\u001b\\[[JK]");
     private static final int WIDE = 120;
     private static final int SLIM = 60;
 
@@ -38,10 +32,7 @@ final class GoldenWatch {
         try (GoldenProcess process = stage.startInTerminal(columns, command(stage))) {
             process.awaitOutput("answered ");
             process.awaitOutput("\u001b[?7h", "answered ");
-            String picture = pictures(process.out()).stream()
-                    .filter(one -> one.contains("answered "))
-                    .findFirst()
-                    .orElseThrow();
+            String picture = GoldenPictures.first(process.out(), "answered ");
             process.pressCtrlC();
             process.readAll();
             stage.note(picture, "", process.end(), command(stage));
@@ -61,8 +52,7 @@ final class GoldenWatch {
         try (RunningCommand watch = RunningCommand.start(true, command(stage))) {
             watch.awaitOutput("answered ");
             int code = watch.interrupt();
-            List<String> pictures = pictures(watch.out());
-            stage.note(last(pictures), watch.err(), code, command(stage));
+            stage.note(GoldenPictures.last(watch.out()), watch.err(), code, command(stage));
         }
     }
 
@@ -72,28 +62,22 @@ final class GoldenWatch {
             process.awaitOutput("answered ");
             process.pressCtrlC();
             process.readAll();
-            List<String> pictures = pictures(process.out());
-            stage.note(last(pictures), process.err(), process.end(), command(stage));
+            stage.note(GoldenPictures.last(process.out()), process.err(), process.end(), command(stage));
         }
     }
 
     private static void nobodyAnswers(GoldenStage stage) throws Exception {
-        String[] command = {"watch", stage.magnet(stage.nobody())};
+        nobodyAnswers(stage, "watch", stage.magnet(stage.nobody()));
+        nobodyAnswers(stage, "watch", stage.magnet("http://tracker.invalid/announce"));
+        String proxy = stage.nobody().replace("/announce", "");
+        nobodyAnswers(stage, "watch", "--proxy", proxy, stage.magnet(url(stage.good)));
+    }
+
+    private static void nobodyAnswers(GoldenStage stage, String... command) throws Exception {
         try (RunningCommand watch = RunningCommand.start(false, command)) {
             watch.awaitOutput("\"failed\"");
             int code = watch.interrupt();
             stage.note(watch.out(), watch.err(), code, command);
         }
-    }
-
-    /** Each picture, without how it is placed on the screen. */
-    private static List<String> pictures(String out) {
-        return Stream.of(out.replace("\r\n", "\n").split(Pattern.quote(DRAWING)))
-                .map(picture -> PLACING.matcher(picture).replaceAll(""))
-                .toList();
-    }
-
-    private static String last(List<String> pictures) {
-        return pictures.get(pictures.size() - 1);
     }
 }

@@ -40,7 +40,19 @@ class HeraldCommandTest {
 
     @Test
     void a_verb_that_is_nearly_one_is_guessed() {
-        assertThat(herald("anounce").err()).contains("Did you mean").contains("announce");
+        assertThat(herald("anounce", "x").err())
+                .startsWith("herald: there is no verb 'anounce'\nherald: did you mean 'herald announce'?\n");
+        assertThat(herald("manual", "chekc").err())
+                .contains("there is no verb 'chekc'; did you mean 'herald manual check'?");
+        assertThat(herald("frobnicate").err()).contains("no verb").doesNotContain("did you mean");
+    }
+
+    @Test
+    void help_is_a_word_too() {
+        assertThat(herald("help").out()).isEqualTo(herald("--help").out());
+        assertThat(herald("help", "check").out())
+                .isEqualTo(herald("check", "--help").out());
+        assertThat(herald("help", "chekc").err()).contains("did you mean 'herald check'?");
     }
 
     @ParameterizedTest
@@ -79,17 +91,17 @@ class HeraldCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "announce, --bogus, Unknown option: '--bogus'",
-        "scrape, --merged, --merge",
-        "announce, --numwnat=3, --numwant",
-        "check, --formt=list, --format",
+        "announce, --bogus, there is no option --bogus",
+        "scrape, --merged, did you mean '--merge'?",
+        "announce, --numwnat=3, did you mean '--numwant'?",
+        "check, --formt=list, did you mean '--format'?",
     })
     void an_option_that_does_not_exist_is_what_is_wrong_and_others_are_named(String verb, String option, String words) {
         CommandRun run = herald(verb, option);
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .contains("Unknown option: '" + option + "'")
+                .contains("there is no option " + option.replaceFirst("=.*", ""))
                 .contains(words)
                 .doesNotContain("TARGET");
     }
@@ -103,9 +115,8 @@ class HeraldCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
+    @ValueSource(
+            strings = {
                 "announce",
                 "announce|--port=0|http://t/announce",
                 "announce|--port=65536|http://t/announce",
@@ -117,9 +128,9 @@ class HeraldCommandTest {
                 "announce|--event=paid|http://t/announce",
                 "announce|--policy=some|http://t/announce",
                 "announce|--timeout=0|http://t/announce",
-                "announce|--timeout=5h|http://t/announce",
+                "announce|--timeout=25h|http://t/announce",
                 "announce|--ip=a b|http://t/announce",
-                "announce|--bind=localhost|http://t/announce",
+                "announce|--bind=1.2.3|http://t/announce",
                 "announce|--proxy=ftp://t|http://t/announce",
                 "announce|--user-agent=ü|http://t/announce",
                 "announce|--info-hash=12|http://t/announce",

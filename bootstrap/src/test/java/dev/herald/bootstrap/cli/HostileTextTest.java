@@ -12,6 +12,10 @@ import dev.herald.testkit.udp.UdpTrackerScript;
 import dev.herald.testkit.websocket.ScriptedWebSocketTracker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +41,14 @@ class HostileTextTest {
 
     /** Titles the window, clears the screen, rings, turns the line round, ends it, and goes on in eight-bit controls. */
     private static final String EVIL =
-            "BEFORE\u001b]0;owned\u0007\u001b[2J\r\n\b\u202egpj\u2066\u200f\u2028\u009b31m\u007f\0AFTER";
+            "BEFORE</script><script>alert(1)</script>\u001b]0;owned\u0007\u001b[2J\r\n\b\u202egpj\u2066\u200f\u2028\u009b31m\u007f\0AFTER";
+
+    /** Eight cells, of which the quoted hold no quote that is not doubled. */
+    private static final Pattern COLUMNS = Pattern.compile("(?:(?:[^\",]*|\"(?:[^\"]|\"\")*\")(?:,|$)){8}");
+
+    /** A remark, or a name, labels whose quotes are closed, and a number. */
+    private static final Pattern METRIC = Pattern.compile(
+            "#.*|[a-z_]+(?:\\{[a-z]+=\"(?:[^\"\\\\]|\\\\.)*\"(?:,[a-z]+=\"(?:[^\"\\\\]|\\\\.)*\")*\\})? [0-9]+");
 
     private final Deque<Runnable> open = new ArrayDeque<>();
 
@@ -192,8 +204,55 @@ class HostileTextTest {
         check.addAll(trackers);
         run(List.of(), check.toArray(new String[0]));
         isHarmless(Files.readString(page));
+        assertThat(Files.readString(page))
+                .contains("BEFORE&lt;/script&gt;")
+                .doesNotContain("BEFORE<", "alert(1)</script>");
         run(List.of("--format=list"), check.toArray(new String[0]));
         run(List.of("--json"), check.toArray(new String[0]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void explain_repeats_it_harmlessly(List<String> form) {
+        StringBuilder told = new StringBuilder();
+        for (String tracker : trackers()) {
+            told.append(run(form, "explain", "--timeout=3s", "--info-hash", IH1, tracker)
+                    .all());
+        }
+        assertThat(told).contains("BEFORE", "AFTER");
+    }
+
+    @Test
+    void a_table_of_commas_has_a_row_for_a_swarm_and_no_more_columns_whatever_a_tracker_says() {
+        for (String tracker : trackers()) {
+            CommandRun run = run(List.of("--format=csv"), "scrape", "--timeout=3s", "--info-hash", IH1, tracker);
+            assertThat(run.out().lines())
+                    .as(run.out())
+                    .hasSize(2)
+                    .allMatch(line -> COLUMNS.matcher(line).matches());
+        }
+    }
+
+    @Test
+    void metrics_name_trackers_and_repeat_nothing_that_they_say() throws Exception {
+        String evil = "?a=" + EVIL.replaceAll("[\\p{Cntrl}\\s]", "") + "\\\"}";
+        List<String> command = new ArrayList<>(List.of("watch", "--metrics=0", "--info-hash=" + IH1));
+        trackers().forEach(tracker -> command.add(tracker + (tracker.startsWith("http:") ? evil : "")));
+        try (RunningCommand watch = RunningCommand.start(false, command.toArray(String[]::new))) {
+            watch.awaitOutput("\"outcome\":\"failed\"");
+            String url = watch.err().replaceFirst("(?s).*metrics at (\\S+).*", "$1");
+            String metrics = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+
+            isHarmless(metrics);
+            isHarmless(watch.err());
+            assertThat(metrics).contains("herald_announces_total");
+            assertThat(metrics.lines())
+                    .as(metrics)
+                    .allMatch(line -> METRIC.matcher(line).matches());
+            watch.interrupt();
+        }
     }
 
     @Test

@@ -23,20 +23,25 @@ final class RunningCommand implements AutoCloseable {
     private final CompletableFuture<Thread> atInterrupt = new CompletableFuture<>();
     private final CompletableFuture<Integer> code = new CompletableFuture<>();
 
-    private RunningCommand(boolean isTerminal, String... arguments) {
+    private RunningCommand(boolean isTerminal, Map<String, String> environment, String... arguments) {
         Console console = new Console(
                 InputStream.nullInputStream(),
                 new DataStream(new Output()),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 isTerminal,
                 isTerminal,
-                Map.of("NO_COLOR", "1"),
+                environment,
                 atInterrupt::complete);
         new Thread(() -> code.complete(HeraldCommand.run(console, arguments)), "herald-under-test").start();
     }
 
     static RunningCommand start(boolean isTerminal, String... arguments) {
-        return new RunningCommand(isTerminal, arguments);
+        return new RunningCommand(isTerminal, Map.of("NO_COLOR", "1"), arguments);
+    }
+
+    /** Starts it in a terminal, in this environment. */
+    static RunningCommand inTerminal(Map<String, String> environment, String... arguments) {
+        return new RunningCommand(true, environment, arguments);
     }
 
     /** Every write wakes whoever waits for words. */
@@ -86,6 +91,11 @@ final class RunningCommand implements AutoCloseable {
         Thread hook = atInterrupt.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         hook.start();
         hook.join(PATIENCE.toMillis());
+        return code.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Waits for its own end; answers the exit code. */
+    int end() throws InterruptedException, ExecutionException, TimeoutException {
         return code.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 

@@ -105,7 +105,8 @@ class WatchMetricsTest {
                 good.url().reveal());
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("cannot serve metrics there");
+        assertThat(run.err())
+                .contains("cannot serve metrics at 127.0.0.1:" + good.url().port() + ": Address already in use;");
         assertThat(good.requests()).isEmpty();
     }
 }

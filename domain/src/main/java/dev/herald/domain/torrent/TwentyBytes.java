@@ -29,7 +29,7 @@ abstract sealed class TwentyBytes permits InfoHash, PeerId {
     static Either<TrackerError, byte[]> parseHex(String hex, int bytes) {
         for (int i = 0; i < hex.length(); i++) {
             if (!HexFormat.isHexDigit(hex.charAt(i))) {
-                return Either.left(new TrackerError.Malformed("a hex digit", i));
+                return Either.left(new TrackerError.Malformed(2 * bytes + " hex digits, found another character", i));
             }
         }
         if (hex.length() != 2 * bytes) {

@@ -93,7 +93,7 @@ final class TrackerUrlParser {
         if (colon == end || colon + 1 == end) {
             return scheme.defaultPort()
                     .map(Either::<TrackerError, Integer>right)
-                    .getOrElse(() -> malformed("a port, which a udp tracker URL must name", end));
+                    .getOrElse(() -> malformed("a port, such as :6969, behind the host", end));
         }
         int port = 0;
         for (int i = colon + 1; i < end; i++) {

@@ -105,6 +105,9 @@ public final class Remedy {
         if (detail.contains("local address")) {
             return "Check --bind: it has to be an address of this machine, of an IP version that the tracker has.";
         }
+        if (detail.contains("interface")) {
+            return "Check --bind: the interface has to be there and up, with an address of an IP version that the tracker has.";
+        }
         return "Your network has no way there: check that it is up, the VPN, and whether -4 or -6 works.";
     }
 

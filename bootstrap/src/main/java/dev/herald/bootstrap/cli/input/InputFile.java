@@ -12,6 +12,8 @@ import java.nio.file.Path;
 /** Files that somebody names, read into memory as far as a cap allows. */
 public final class InputFile {
 
+    private static final String AGAIN = "check the disk it is on";
+
     private InputFile() {}
 
     /**
@@ -24,19 +26,23 @@ public final class InputFile {
 
     /** The file as a stream, which the caller closes. */
     public static Either<Trouble, InputStream> open(String name) {
+        if (name.isBlank()) {
+            return Either.left(Trouble.unreadable(
+                    "an empty word is no target", "give a file, a magnet link, a URL or an info-hash"));
+        }
         try {
             Path path = Path.of(name);
             return Files.isDirectory(path)
-                    ? Either.left(Trouble.unreadable("is a directory, not a file"))
+                    ? Either.left(Trouble.unreadable("is a directory, not a file", "name a file in it"))
                     : Either.right(Files.newInputStream(path));
         } catch (InvalidPathException notAPath) {
-            return Either.left(Trouble.unreadable("is no name a file can have"));
+            return Either.left(Trouble.unreadable("is no name a file can have", "check how it is written"));
         } catch (NoSuchFileException missing) {
-            return Either.left(Trouble.unreadable("no such file"));
+            return Either.left(Trouble.unreadable("no such file", Advice.onMissing(name)));
         } catch (AccessDeniedException denied) {
-            return Either.left(Trouble.unreadable("no permission to read it"));
+            return Either.left(Trouble.unreadable("no permission to read it", "ask whoever owns it"));
         } catch (IOException failed) {
-            return Either.left(Trouble.unreadable("cannot be opened (" + reason(failed) + ")"));
+            return Either.left(Trouble.unreadable("cannot be opened (" + FileTrouble.words(failed) + ")", AGAIN));
         }
     }
 
@@ -45,7 +51,7 @@ public final class InputFile {
         try {
             return Either.right(stream.readNBytes(cap + 1));
         } catch (IOException failed) {
-            return Either.left(Trouble.unreadable("cannot be read (" + reason(failed) + ")"));
+            return Either.left(Trouble.unreadable("cannot be read (" + FileTrouble.words(failed) + ")", AGAIN));
         }
     }
 
@@ -53,13 +59,7 @@ public final class InputFile {
         try (stream) {
             return read(stream, cap);
         } catch (IOException failed) {
-            return Either.left(Trouble.unreadable("cannot be read (" + reason(failed) + ")"));
+            return Either.left(Trouble.unreadable("cannot be read (" + FileTrouble.words(failed) + ")", AGAIN));
         }
-    }
-
-    /** The system's words; the name of the file, which some exceptions carry alone, says nothing new. */
-    private static String reason(IOException failed) {
-        String words = failed.getMessage();
-        return words == null || words.contains("/") ? failed.getClass().getSimpleName() : words;
     }
 }

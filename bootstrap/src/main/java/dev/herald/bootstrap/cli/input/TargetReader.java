@@ -38,9 +38,14 @@ public final class TargetReader {
 
     private Target file(String given) {
         return InputFile.read(given, BencodeLimits.METAINFO.maxBytes())
+                .fold(trouble -> new Unreadable(given, false, trouble), bytes -> torrent(given, bytes));
+    }
+
+    private Target torrent(String given, byte[] bytes) {
+        return metainfo.read(bytes)
                 .fold(
-                        trouble -> new Unreadable(given, false, trouble),
-                        bytes -> target(given, false, metainfo.read(bytes), torrent -> new OfTorrent(given, torrent)));
+                        error -> new Unreadable(given, false, Trouble.ofTorrent(error, bytes)),
+                        torrent -> new OfTorrent(given, torrent));
     }
 
     private static <T> Target target(

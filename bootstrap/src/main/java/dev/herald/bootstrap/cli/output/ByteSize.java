@@ -12,7 +12,7 @@ final class ByteSize {
     private ByteSize() {}
 
     static String words(long bytes) {
-        String exact = String.format(Locale.ROOT, "%,d bytes", bytes);
+        String exact = String.format(Locale.ROOT, bytes == 1 ? "%,d byte" : "%,d bytes", bytes);
         double rounded = bytes;
         String unit = "";
         for (String larger : UNITS) {

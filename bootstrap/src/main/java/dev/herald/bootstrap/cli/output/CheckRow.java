@@ -4,13 +4,21 @@ import dev.herald.domain.error.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A tracker's health for people: one line, so that it can be sorted and searched where it goes into a pipe. */
+/** A tracker's health for people: one line where it goes into a pipe, so that it can be sorted and searched. */
 record CheckRow(CheckView check) {
 
     /** What stands above the rows. */
     static final String HEADING = "health      answer  IPv4  IPv6  scrape  interval  tracker";
+
+    /** Where remarks begin that have lines of their own, and how wide they are at least. */
+    private static final String HANG = " ".repeat(10);
+
+    private static final int NARROWEST = 20;
 
     private static final String UNFINISHED = "%-8s  %8s" + " ".repeat(32);
 
@@ -19,19 +27,47 @@ record CheckRow(CheckView check) {
         return String.format(Locale.ROOT, UNFINISHED, word, time);
     }
 
-    /** The row. */
+    /** The row in one line, however long. */
     String in(Style style) {
+        return in(style, 0);
+    }
+
+    /** The row; where it is wider than {@code columns} (0 for any width), its remarks hang below it. */
+    String in(Style style, int columns) {
+        String head = head(style);
+        List<Note> notes = notes(style);
+        String row =
+                head + notes.stream().map(note -> "  " + note.in(note.words())).collect(Collectors.joining());
+        if (columns == 0 || CutLine.length(row) <= columns) {
+            return row;
+        }
+        return Stream.concat(Stream.of(head), notes.stream().flatMap(note -> note.hanging(columns)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A remark on a tracker. */
+    private record Note(String words, UnaryOperator<String> emphasis) {
+        String in(String line) {
+            return emphasis.apply(line);
+        }
+
+        Stream<String> hanging(int columns) {
+            return FoldedText.of(words, Math.max(NARROWEST, columns - HANG.length())).stream()
+                    .map(line -> HANG + in(line));
+        }
+    }
+
+    private String head(Style style) {
         return String.format(
                 Locale.ROOT,
-                "%s  %8s  %-4s  %-4s  %-6s  %8s  %s%s",
+                "%s  %8s  %-4s  %-4s  %-6s  %8s  %s",
                 verdict(style),
                 answer(),
                 family("ipv4"),
                 family("ipv6"),
                 yesOrNo(check.scrape()),
                 interval(),
-                style.bold(PrintableText.uncut(check.tracker())),
-                notes(style));
+                style.bold(PrintableText.uncut(check.tracker())));
     }
 
     private String verdict(Style style) {
@@ -71,17 +107,17 @@ record CheckRow(CheckView check) {
         return seconds == null ? "-" : seconds + " s";
     }
 
-    private String notes(Style style) {
-        List<String> notes = new ArrayList<>();
-        check.reasons().forEach(reason -> notes.add("  " + style.careful(PrintableText.uncut(reason))));
+    private List<Note> notes(Style style) {
+        List<Note> notes = new ArrayList<>();
+        check.reasons().forEach(reason -> notes.add(new Note(PrintableText.uncut(reason), style::careful)));
         String host = check.sameHostAs();
         String address = check.sameAddressAs();
         if (host != null) {
-            notes.add("  " + style.faint("same host as " + PrintableText.uncut(host)));
+            notes.add(new Note("same host as " + PrintableText.uncut(host), style::faint));
         }
         if (address != null) {
-            notes.add("  " + style.faint("same address as " + PrintableText.uncut(address)));
+            notes.add(new Note("same address as " + PrintableText.uncut(address), style::faint));
         }
-        return String.join("", notes);
+        return notes;
     }
 }

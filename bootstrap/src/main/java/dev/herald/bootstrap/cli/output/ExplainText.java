@@ -83,7 +83,7 @@ final class ExplainText {
             lines.add((lead + shown).stripTrailing());
             return;
         }
-        List<String> wrapped = wrapped(safe, columns - MARGIN);
+        List<String> wrapped = FoldedText.of(safe, columns - MARGIN);
         lines.add(lead + wrapped.get(0));
         wrapped.stream().skip(1).map(rest -> " ".repeat(MARGIN) + rest).forEach(lines::add);
     }
@@ -93,19 +93,5 @@ final class ExplainText {
             return style.careful(words);
         }
         return words.equals("accepted") ? style.good(words) : style.bad(words);
-    }
-
-    /** Broken at spaces, and within words that are wider than all there is. */
-    static List<String> wrapped(String text, int width) {
-        List<String> rows = new ArrayList<>();
-        String rest = text;
-        while (rest.length() > width) {
-            int space = rest.lastIndexOf(' ', width);
-            int end = space > 0 ? space : width;
-            rows.add(rest.substring(0, end));
-            rest = rest.substring(end).stripLeading();
-        }
-        rows.add(rest);
-        return rows;
     }
 }

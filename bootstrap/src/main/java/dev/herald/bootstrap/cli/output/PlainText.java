@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlainText implements Printer {
 
     private static final int LABEL = 12;
+    private static final int NARROWEST_VALUE = 20;
     private static final String HEADING = String.format(
             Locale.ROOT, "%9s %9s %9s  %-40s  %s", "seeders", "leechers", "completed", "info-hash", "tracker");
 
@@ -81,7 +84,7 @@ public final class PlainText implements Printer {
         addRow(rows, "tracker id", announce.trackerId());
         String warning = announce.warning();
         if (warning != null) {
-            rows.add(row("warning", style.careful(safe(warning))));
+            rows.add(row("warning", safe(warning), style::careful));
         }
         List<String> peers = announce.peers() == null ? List.of() : announce.peers();
         rows.add(row("peers", String.valueOf(peers.size())));
@@ -132,7 +135,7 @@ public final class PlainText implements Printer {
 
     @Override
     public void print(CheckView check) {
-        checks.print(new CheckRow(check).in(style));
+        checks.print(new CheckRow(check).in(style, columns));
     }
 
     @Override
@@ -169,7 +172,8 @@ public final class PlainText implements Printer {
             String label = "tier " + (tier + 1);
             for (String url : torrent.tiers().get(tier)) {
                 lines.add(row(label, safe(url)));
-                lines.add(row("", style.faint(scrapeWords(torrent.scrapeUrls().getOrDefault(url, Optional.empty())))));
+                String scrape = scrapeWords(torrent.scrapeUrls().getOrDefault(url, Optional.empty()));
+                lines.add(row("", scrape, style::faint));
                 label = "";
             }
         }
@@ -188,7 +192,9 @@ public final class PlainText implements Printer {
 
     @Override
     public void print(UnreadableView target) {
-        complaints.accept(target.source() + ": " + target.error().message());
+        String advice = target.error().remedy();
+        complaints.accept(
+                Complaint.about(target.source(), target.error().message() + (advice == null ? "" : "; " + advice)));
     }
 
     private static String scrapeWords(Optional<String> url) {
@@ -202,7 +208,19 @@ public final class PlainText implements Printer {
     }
 
     private String row(String label, String value) {
-        return "  " + style.faint(label + " ".repeat(Math.max(1, LABEL - label.length()))) + value;
+        return row(label, value, words -> words);
+    }
+
+    private String row(String label, String value, UnaryOperator<String> emphasis) {
+        String lead = "  " + style.faint(label + " ".repeat(Math.max(1, LABEL - label.length())));
+        int margin = 2 + LABEL;
+        if (columns == 0 || margin + value.length() <= columns) {
+            return lead + emphasis.apply(value);
+        }
+        return lead
+                + FoldedText.of(value, Math.max(columns - margin, NARROWEST_VALUE)).stream()
+                        .map(emphasis)
+                        .collect(Collectors.joining("\n" + " ".repeat(margin)));
     }
 
     private static String safe(String text) {

@@ -161,6 +161,11 @@ public final class Views {
         return new UnreadableView(
                 isTracker ? "tracker" : "torrent",
                 secrecy.target(given),
-                new ErrorView(trouble.kind(), trouble.message(), null, null, null));
+                new ErrorView(
+                        trouble.kind(),
+                        trouble.message(),
+                        null,
+                        null,
+                        trouble.advice().getOrNull()));
     }
 }

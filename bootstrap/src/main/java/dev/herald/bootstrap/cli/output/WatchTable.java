@@ -9,6 +9,7 @@ import dev.herald.domain.session.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** How sessions stand, as lines for a person: a heading for each swarm, and a row for each of its trackers. */
 public final class WatchTable {
@@ -19,6 +20,8 @@ public final class WatchTable {
 
     /** From here on there is room for the longest reasons behind the longest URLs; below, they get a line of their own. */
     private static final int WIDE = 120;
+
+    private static final int NARROWEST = 20;
 
     private final Secrecy secrecy;
     private final Style style;
@@ -51,7 +54,6 @@ public final class WatchTable {
     }
 
     private void rows(int tier, TrackerStatus status, int columns, List<String> lines) {
-        String next = style.faint(WatchWords.next(status));
         String head = String.format(
                 Locale.ROOT,
                 "  tier %-3d%s  %s",
@@ -59,16 +61,16 @@ public final class WatchTable {
                 state(status),
                 url(status, Math.max(1, Math.min(LONGEST_URL, columns - BEFORE_URL))));
         if (columns >= WIDE) {
-            lines.add(head + "  " + next);
+            lines.add(head + "  " + style.faint(WatchWords.next(status)));
         } else {
-            lines.add(head);
-            lines.add(detail(next));
+            lines.add(head.stripTrailing());
+            details(WatchWords.next(status), style::faint, columns, lines);
         }
-        status.answer().peek(answer -> lines.add(detail(style.faint(answer(answer, status)))));
+        status.answer().peek(answer -> details(answer(answer, status), style::faint, columns, lines));
         status.answer()
                 .flatMap(Answer::warning)
-                .peek(warning -> lines.add(detail(style.careful(said(status, warning)))));
-        status.error().peek(error -> lines.add(detail(style.bad(said(status, error.message())))));
+                .peek(warning -> details(said(status, warning), style::careful, columns, lines));
+        status.error().peek(error -> details(said(status, error.message()), style::bad, columns, lines));
     }
 
     private String state(TrackerStatus status) {
@@ -86,8 +88,9 @@ public final class WatchTable {
                 CutLine.of(PrintableText.of(secrecy.url(status.tracker())), longest));
     }
 
-    private static String detail(String words) {
-        return " ".repeat(STATE) + words;
+    private static void details(String words, UnaryOperator<String> emphasis, int columns, List<String> lines) {
+        FoldedText.of(words, Math.max(NARROWEST, columns - STATE))
+                .forEach(row -> lines.add(" ".repeat(STATE) + emphasis.apply(row)));
     }
 
     private static String answer(Answer answer, TrackerStatus status) {

@@ -1,6 +1,7 @@
 package dev.herald.bootstrap.cli.resume;
 
 import dev.herald.application.client.ScrapeOutcome;
+import dev.herald.bootstrap.cli.input.FileTrouble;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerUrl;
 import java.io.IOException;
@@ -147,8 +148,8 @@ public final class ScrapeJournal implements AutoCloseable {
     private void complain(IOException failed) {
         if (!isBroken) {
             isBroken = true;
-            complaints.accept(file.path() + ": cannot be written ("
-                    + failed.getClass().getSimpleName() + "), so the next run will ask again for what this one asks");
+            complaints.accept(file.path() + ": cannot be written (" + FileTrouble.words(failed)
+                    + "), so the next run will ask again for what this one asks");
         }
     }
 
