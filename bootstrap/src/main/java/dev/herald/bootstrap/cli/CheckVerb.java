@@ -139,7 +139,7 @@ final class CheckVerb extends Verb {
         try (CheckWays ways = CheckWays.open(network, plan, clock, random);
                 HostLookup lookup = new HostLookup(
                         NameLookup.SYSTEM, CheckRun.TRACKERS_AT_ONCE, shorter(plan.timeout(), LONGEST_LOOKUP))) {
-            console.interrupts().accept(new Thread(() -> interrupt(watch, ways, results), "herald-farewell"));
+            console.interrupts().accept(new Thread(() -> interrupt(watch, ways), "herald-farewell"));
             TrackerCheck check =
                     new TrackerCheck(ways.routes(), lookup, LocalNetwork.ofThisMachine(), identity(random), random);
             new CheckRun(check, tally, watch, results::add).run(found.trackers(), output.secrecy());
@@ -179,12 +179,11 @@ final class CheckVerb extends Verb {
     }
 
     /** Somebody pressed Ctrl-C: whoever accepted us is told that we go, then the process ends. */
-    private void interrupt(CheckWatch watch, CheckWays ways, CheckResults results) {
+    private void interrupt(CheckWatch watch, CheckWays ways) {
         watch.interrupt();
         try {
             ways.sayFarewells(FAREWELL_BUDGET);
             watch.close();
-            console.say("interrupted; " + results.summary());
             sayUnheard(ways);
         } catch (InterruptedException again) {
             Thread.currentThread().interrupt();

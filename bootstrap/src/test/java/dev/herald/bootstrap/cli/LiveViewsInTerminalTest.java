@@ -99,10 +99,11 @@ class LiveViewsInTerminalTest {
 
                 terminal.resize(10, 50);
                 List<String> narrow = terminal.await(
-                        screen -> screen.size() == 4 && last(screen).contains(" seeders, "));
+                        screen -> screen.size() == 5 && last(screen).contains("answered "));
                 assertThat(narrow.get(0)).startsWith(tracker.url().toString().substring(0, 10));
                 assertThat(narrow.get(1)).contains("tier 1", "working").doesNotContain("interval");
                 assertThat(narrow.get(2)).endsWith(": the tracker's interval");
+                assertThat(narrow.get(3)).endsWith("7 seeders, 5 leechers, 0 peers,");
 
                 terminal.pressCtrlC();
                 List<String> end = terminal.await(screen -> last(screen).equals("exit code 130"));
