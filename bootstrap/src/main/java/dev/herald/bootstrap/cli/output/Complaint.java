@@ -8,7 +8,11 @@ public final class Complaint {
 
     private Complaint() {}
 
-    /** @param shown the target, as much of it as may be shown */
+    /**
+     * The line.
+     *
+     * @param shown the target, as much of it as may be shown
+     */
     public static String about(String shown, String words) {
         return (shown.isBlank() ? "'" + shown + "'" : CutLine.of(shown, LONGEST)) + ": " + words;
     }
