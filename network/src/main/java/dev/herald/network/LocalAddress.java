@@ -8,17 +8,23 @@ import io.vavr.control.Option;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 
-/** One address of this machine. Where it is not, or its interface is down, nothing is sent. */
+/** One address of this machine. Where it is not, or its interface is down, nothing is sent. Which way packets take is the system's business. */
 record LocalAddress(InetAddress address) implements LocalSide {
 
     @Override
     public Either<TrackerError, Option<InetAddress>> towards(InetAddress remote) {
-        return reaches(remote) && stillHas(address)
-                ? Either.right(Option.some(address))
-                : Either.left(new Unreachable(
-                        Stage.CONNECT,
-                        "the local address cannot be used: " + address.getHostAddress()
-                                + " is on no interface that is up"));
+        return reaches(remote) ? exists().map(Option::some) : Either.left(unusable());
+    }
+
+    @Override
+    public Either<TrackerError, InetAddress> exists() {
+        return stillHas(address) ? Either.right(address) : Either.left(unusable());
+    }
+
+    private TrackerError unusable() {
+        return new Unreachable(
+                Stage.CONNECT,
+                "the local address cannot be used: " + address.getHostAddress() + " is on no interface that is up");
     }
 
     @Override
@@ -29,6 +35,11 @@ record LocalAddress(InetAddress address) implements LocalSide {
     @Override
     public boolean stillHas(InetAddress bound) {
         return bound.equals(address) && Interfaces.carry(bound);
+    }
+
+    @Override
+    public boolean leads(InetAddress bound, InetAddress remote) {
+        return true;
     }
 
     @Override

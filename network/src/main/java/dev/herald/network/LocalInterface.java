@@ -10,14 +10,27 @@ import java.net.InetAddress;
 import java.util.Comparator;
 import java.util.List;
 
-/** One network interface, whatever addresses it has at the time. Where it is gone, down or without a fitting one, nothing is sent. */
+/**
+ * One network interface, whatever addresses it has at the time. Where it is gone, down or without a fitting one, or where the system
+ * would send by another one, nothing is sent.
+ */
 record LocalInterface(String name) implements LocalSide {
 
     @Override
     public Either<TrackerError, Option<InetAddress>> towards(InetAddress remote) {
         return Interfaces.addressesOf(name)
-                .flatMap(addresses -> best(addresses, remote))
+                .flatMap(addresses ->
+                        best(addresses, remote).filterOrElse(own -> leads(addresses, own, remote), own -> elsewhere()))
                 .map(Option::some);
+    }
+
+    private static boolean leads(List<InetAddress> addresses, InetAddress own, InetAddress remote) {
+        return !Routes.matter(own, remote)
+                || Routes.sourceTowards(remote).exists(chosen -> addresses.contains(chosen) || chosen.equals(remote));
+    }
+
+    private TrackerError elsewhere() {
+        return new Unreachable(Stage.CONNECT, "the system's route there does not lead over the interface " + name);
     }
 
     private Either<TrackerError, InetAddress> best(List<InetAddress> addresses, InetAddress remote) {
@@ -38,6 +51,22 @@ record LocalInterface(String name) implements LocalSide {
     @Override
     public boolean stillHas(InetAddress bound) {
         return Interfaces.addressesOf(name).exists(addresses -> addresses.contains(bound));
+    }
+
+    /** Nearly always the system would choose the address that is bound already, and its interface need not be asked. */
+    @Override
+    public boolean leads(InetAddress bound, InetAddress remote) {
+        return !Routes.matter(bound, remote)
+                || Routes.sourceTowards(remote).contains(bound)
+                || towards(remote).isRight();
+    }
+
+    @Override
+    public Either<TrackerError, List<InetAddress>> exists() {
+        return Interfaces.addressesOf(name)
+                .filterOrElse(
+                        addresses -> !addresses.isEmpty(),
+                        none -> new Unreachable(Stage.CONNECT, "the interface " + name + " has no address"));
     }
 
     @Override

@@ -24,7 +24,7 @@ public sealed interface LocalSide permits LocalSide.Anywhere, LocalAddress, Loca
         return new LocalInterface(name);
     }
 
-    /** The address to send from to {@code remote}, as things stand now; none where the system may choose. Left where there is none. */
+    /** The address to send from to {@code remote}, as things stand now; none where the system may choose. Left where there is no way. */
     Either<TrackerError, Option<InetAddress>> towards(InetAddress remote);
 
     /** Whether an address of {@code remote}'s IP version can be reached from here at all, whether or not it can be now. */
@@ -32,6 +32,17 @@ public sealed interface LocalSide permits LocalSide.Anywhere, LocalAddress, Loca
 
     /** Whether a socket that is bound to {@code address} may be used now: it is there, and its interface is up. */
     boolean stillHas(InetAddress address);
+
+    /** Whether what is sent from {@code address}, which is still there, to {@code remote} leaves from here now. */
+    boolean leads(InetAddress address, InetAddress remote);
+
+    /** Whether a socket between these two may be used now. */
+    default boolean permits(InetAddress address, InetAddress remote) {
+        return stillHas(address) && leads(address, remote);
+    }
+
+    /** Left where nothing at all may leave as things stand now, wherever to, so that not even a name may be looked up. */
+    Either<TrackerError, ?> exists();
 
     /**
      * Whether {@code address} is on no interface any more, so that a socket bound to it is of no use. One whose interface is merely
@@ -59,6 +70,16 @@ public sealed interface LocalSide permits LocalSide.Anywhere, LocalAddress, Loca
         @Override
         public boolean stillHas(InetAddress address) {
             return true;
+        }
+
+        @Override
+        public boolean leads(InetAddress address, InetAddress remote) {
+            return true;
+        }
+
+        @Override
+        public Either<TrackerError, ?> exists() {
+            return Either.right(true);
         }
 
         @Override

@@ -183,10 +183,19 @@ public final class Network implements AutoCloseable {
         }
     }
 
-    /** The usable addresses of a host; {@code stage} is where it fails. */
+    /**
+     * The usable addresses of a host; {@code stage} is where it fails. The system sends its questions for names where it likes, so none
+     * are asked while nothing may leave.
+     */
     private CompletableFuture<Either<TrackerError, List<InetAddress>>> addressesOf(Sought sought, Stage stage) {
-        return TrackerHost.literal(sought.host())
-                .map(address -> CompletableFuture.completedFuture(
+        Option<InetAddress> literal = TrackerHost.literal(sought.host());
+        Either<TrackerError, ?> local = literal.isDefined()
+                ? Either.right(literal)
+                : sought.within().local().exists();
+        if (local.isLeft()) {
+            return CompletableFuture.completedFuture(Either.left(local.getLeft()));
+        }
+        return literal.map(address -> CompletableFuture.completedFuture(
                         Either.<TrackerError, List<InetAddress>>right(List.of(address))))
                 .getOrElse(() -> resolver.resolve(sought.within(), sought.host()))
                 .thenApply(found ->

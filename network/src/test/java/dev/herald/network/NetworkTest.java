@@ -120,23 +120,36 @@ class NetworkTest {
     }
 
     @Test
-    void an_interface_that_is_not_there_leads_nowhere() {
-        Way way = ways(scope("192.0.2.1").withInterface("herald-none0"), NAMED)
-                .get()
-                .get(0);
+    void an_interface_that_is_not_there_leads_nowhere_and_no_name_is_looked_up() {
+        Unreachable none = new Unreachable(Stage.CONNECT, "there is no interface herald-none0");
 
-        assertThat(way.source().getLeft())
-                .isEqualTo(new Unreachable(Stage.CONNECT, "there is no interface herald-none0"));
+        assertThat(ways(scope("192.0.2.1").withInterface("herald-none0"), NAMED).getLeft())
+                .isEqualTo(none);
+        assertThat(asked).isEmpty();
+        assertThat(LocalSide.ofInterface("herald-none0")
+                        .towards(address("192.0.2.1"))
+                        .getLeft())
+                .isEqualTo(none);
     }
 
     @Test
-    void an_address_that_is_not_ours_leads_nowhere() {
-        Way way = ways(scope("192.0.2.1").withLocalAddress(address("192.0.2.77")), NAMED)
-                .get()
-                .get(0);
+    void an_address_that_is_not_ours_leads_nowhere_and_no_name_is_looked_up() {
+        LocalSide side = new LocalAddress(address("192.0.2.77"));
 
-        assertThat(way.source().getLeft().message()).contains("192.0.2.77 is on no interface that is up");
-        assertThat(way.from().hasLost(address("192.0.2.77"))).isTrue();
+        assertThat(ways(scope("192.0.2.1").withLocalSide(side), NAMED).getLeft().message())
+                .contains("192.0.2.77 is on no interface that is up");
+        assertThat(asked).isEmpty();
+        assertThat(side.towards(address("192.0.2.1")).isLeft()).isTrue();
+        assertThat(side.hasLost(address("192.0.2.77"))).isTrue();
+    }
+
+    @Test
+    void an_interface_leads_nowhere_that_the_system_would_go_by_another_one() {
+        assertThat(LocalSide.ofInterface("lo").towards(address("192.0.2.1")).getLeft())
+                .isEqualTo(
+                        new Unreachable(Stage.CONNECT, "the system's route there does not lead over the interface lo"));
+        assertThat(LocalSide.ofInterface("lo").permits(address("127.0.0.1"), address("192.0.2.1")))
+                .isFalse();
     }
 
     @Test

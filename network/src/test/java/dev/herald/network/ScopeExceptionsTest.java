@@ -107,8 +107,9 @@ class ScopeExceptionsTest {
                         .join()
                         .getLeft())
                 .isInstanceOf(Blocked.class);
-        assertThat(way(network, "http://tracker.lan/announce").proxy()).isEmpty();
-        assertThat(way(network, "http://tracker.lan/announce").source().getLeft())
+        assertThat(network.scopeOf(TrackerUrl.of("http://tracker.lan/announce")).proxy())
+                .isEmpty();
+        assertThat(network.waysTo(visit("http://tracker.lan/announce")).join().getLeft())
                 .isEqualTo(new Unreachable(Stage.CONNECT, "there is no interface herald-none0"));
     }
 
@@ -126,7 +127,8 @@ class ScopeExceptionsTest {
                         .join()
                         .getLeft())
                 .isInstanceOf(Blocked.class);
-        assertThat(way(network, "http://bound.test/announce").source()).isEmpty();
+        assertThat(network.waysTo(visit("http://bound.test/announce")).join().isLeft())
+                .isTrue();
         assertThat(network.isBounded()).isTrue();
     }
 

@@ -57,9 +57,11 @@ final class Connection {
         return way;
     }
 
-    /** Whether it may be used now: what it is bound to is there, and up. */
+    /** Whether it may be used now: what it is bound to is there, and up, and the way still leads from there. */
     boolean isInScope() {
-        return isBoundTo(LocalSide::stillHas, true);
+        Way taken = way;
+        return taken == null
+                || isBoundTo((local, bound) -> local.permits(bound, taken.next().getAddress()), true);
     }
 
     /** Whether what it is bound to is gone, so that nothing will ever come of it. */

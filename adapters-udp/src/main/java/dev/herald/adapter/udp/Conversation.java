@@ -37,6 +37,7 @@ final class Conversation {
     private @Nullable InetAddress answeredFrom;
     private boolean everHeard;
     private long lastHeard;
+    private long wayLookedUp = Long.MIN_VALUE / 2;
     private int guests;
     /** Whether the line is being walked already: who joins or leaves meanwhile must not begin another walk. */
     private boolean walking;
@@ -67,6 +68,13 @@ final class Conversation {
             return source.getPort() == remote.getPort();
         }
         return remote.equals(source);
+    }
+
+    /** Whether the way there was last looked up less than {@code ago} nanoseconds ago; if not, it is going to be now. */
+    boolean wayWasLookedUp(long ago) {
+        boolean lately = all.now() - wayLookedUp < ago;
+        wayLookedUp = lately ? wayLookedUp : all.now();
+        return lately;
     }
 
     RoundTrip roundTrip() {

@@ -173,11 +173,16 @@ final class Relay implements Carrier {
         InetSocketAddress proxy = (InetSocketAddress) channel.getRemoteAddress();
         boolean isItself = said.isUnresolved() || said.getAddress().isAnyLocalAddress();
         InetAddress own = ((InetSocketAddress) channel.getLocalAddress()).getAddress();
+        InetSocketAddress relay = isItself ? new InetSocketAddress(proxy.getAddress(), said.getPort()) : said;
+        if (way != null && !way.from().leads(own, relay.getAddress())) {
+            fail(new Unreachable(Stage.PROXY, "the way to the proxy's relay does not lead over the interface"));
+            return;
+        }
         DatagramChannel fresh = DatagramChannel.open();
         datagrams = fresh;
         fresh.configureBlocking(false);
         fresh.bind(new InetSocketAddress(own, 0));
-        fresh.connect(isItself ? new InetSocketAddress(proxy.getAddress(), said.getPort()) : said);
+        fresh.connect(relay);
         fresh.register(selector, SelectionKey.OP_READ, this);
         if (all != null) {
             all.wheel().disarm(patience);
@@ -201,7 +206,7 @@ final class Relay implements Carrier {
         Way taken = way;
         if (taken != null && taken.from().isBounded() && conversations.now() - checked >= Sockets.LOOKED_JUST_NOW) {
             checked = conversations.now();
-            if (!isBoundTo(LocalSide::stillHas)) {
+            if (!isBoundTo((local, bound) -> local.permits(bound, taken.next().getAddress()))) {
                 Either<TrackerError, ?> source = taken.source();
                 close(conversations);
                 throw new NoSourceException(

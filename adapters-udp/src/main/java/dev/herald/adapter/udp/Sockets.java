@@ -56,14 +56,11 @@ final class Sockets implements Carrier {
         return sent;
     }
 
-    /** An interface may have gone, or have another address, since the socket was bound. */
+    /** An interface may have gone, have another address, or not be on the way any more, since the socket was bound. */
     private SelectionKey keyFor(Conversation to, Conversations all) throws IOException {
         boolean overIpv4 = to.isIpv4();
         SelectionKey open = overIpv4 ? ipv4 : ipv6;
-        if (open != null && !isBounded()) {
-            return open;
-        }
-        if (open != null && all.now() - (overIpv4 ? checkedIpv4 : checkedIpv6) < LOOKED_JUST_NOW) {
+        if (open != null && (!isBounded() || isUsable(open, to, all.now() - (overIpv4 ? checkedIpv4 : checkedIpv6)))) {
             return open;
         }
         SocketAddress source = sourceTowards(options.network(), to.remote());
@@ -81,6 +78,16 @@ final class Sockets implements Carrier {
             ipv6 = fresh;
         }
         return fresh;
+    }
+
+    /** The interfaces are asked once for a burst of packets, and once for each tracker in it which way leads there. */
+    private boolean isUsable(SelectionKey open, Conversation to, long sinceLook) throws IOException {
+        return sinceLook < LOOKED_JUST_NOW && (to.wayWasLookedUp(LOOKED_JUST_NOW) || leads(open, to.remote()));
+    }
+
+    private boolean leads(SelectionKey open, InetSocketAddress remote) throws IOException {
+        return channel(open).getLocalAddress() instanceof InetSocketAddress bound
+                && options.network().local().leads(bound.getAddress(), remote.getAddress());
     }
 
     private void note(boolean overIpv4, long now) {

@@ -102,7 +102,7 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
         }
         channel = connected;
         if (way.from().isBounded() && connected.localAddress() instanceof InetSocketAddress bound) {
-            watch(way.from(), bound.getAddress());
+            watch(way, bound.getAddress());
         }
         if (tracker.scheme() == TrackerScheme.WSS) {
             secure(connected);
@@ -112,8 +112,9 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
     }
 
     /** Looks after the interface that the socket goes over: nothing is sent while it is down, and once it is gone that is the end. */
-    private void watch(LocalSide from, InetAddress bound) {
-        inScope = () -> from.stillHas(bound);
+    private void watch(Way way, InetAddress bound) {
+        LocalSide from = way.from();
+        inScope = () -> from.permits(bound, way.next().getAddress());
         Future<?> watching = loop.scheduleAtFixedRate(
                 () -> {
                     if (from.hasLost(bound)) {

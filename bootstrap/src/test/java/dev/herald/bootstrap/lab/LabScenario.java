@@ -1,0 +1,205 @@
+package dev.herald.bootstrap.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What happens to one client, from its birth in a namespace of its own to its end. All packets on all its interfaces, and on the
+ * decoy's, are captured meanwhile and judged by {@link #end}.
+ */
+final class LabScenario implements AutoCloseable {
+
+    /** Long enough for what the kernel sends again by itself: segments after a fifth of a second, connects after one. */
+    private static final long AFTERMATH_MILLIS = 1_200;
+
+    private static final long UNDER_WAY_MILLIS = 2_000;
+
+    private final LabWorld world;
+    private final LabTable table;
+    private final String title;
+    private final Set<String> allowed;
+    private final String namespace;
+    private final String address;
+    private final Capture capture;
+    private final Capture decoy;
+    private final Actor client;
+    private final Actor stranger;
+    private final Map<String, String> asked = new LinkedHashMap<>();
+    private final List<String> surprises = new ArrayList<>();
+    private int questions;
+
+    private LabScenario(LabWorld world, LabTable table, String title, Set<String> allowed) {
+        this.world = world;
+        this.table = table;
+        this.title = title;
+        this.allowed = allowed;
+        this.namespace = world.newClient();
+        this.address = world.clientAddress();
+        this.client = Actor.java(namespace, LabClient.class);
+        this.stranger = Actor.java(namespace, LabClient.class);
+        String file = namespace.substring(namespace.lastIndexOf('-') + 1);
+        this.capture = Capture.of(namespace, world.folder().resolve(file + ".pcap"));
+        this.decoy = Capture.of(world.decoyNamespace(), world.folder().resolve(file + "-decoy.pcap"));
+    }
+
+    /** {@code scope} in the words of {@link LabClient}, with ADDRESS for the client's own; {@code allowed}: whom it may talk to. */
+    static LabScenario begin(LabWorld world, LabTable table, String title, String scope, Set<String> allowed) {
+        LabScenario scenario = new LabScenario(world, table, title, allowed);
+        scenario.open("scoped", scope.replace("ADDRESS", scenario.address()));
+        return scenario;
+    }
+
+    /** Opens another Herald in the same process. */
+    void open(String name, String scope) {
+        String line = "open " + name + " " + scope;
+        client.tell(line);
+        client.await(line::equals);
+    }
+
+    /** The client's address in the scope. */
+    String address() {
+        return address;
+    }
+
+    /** Lines of shell, where {@code ip} is the client's. */
+    void happens(String lines) {
+        Shell.run(lines.replaceAll("\\bip ", "ip -n " + namespace + " "));
+    }
+
+    /** Announces, and has the outcome later. */
+    String ask(String url, long millis) {
+        return ask("scoped", url, millis);
+    }
+
+    String ask(String herald, String url, long millis) {
+        String id = Integer.toString(++questions);
+        asked.put(id, url);
+        client.tell("ask " + herald + " " + id + " " + millis + " " + url);
+        return id;
+    }
+
+    /** What came of it: {@code ok}, or what went wrong. */
+    String outcome(String id) {
+        return outcome(client, id);
+    }
+
+    private static String outcome(Actor who, String id) {
+        String start = "answer " + id + " ";
+        return who.await(line -> line.startsWith(start)).substring(start.length());
+    }
+
+    /** Announces until that succeeds: after a change nobody knows how long the system takes. */
+    void comesBack(String url) {
+        String last = "";
+        for (int time = 0; time < 15; time++) {
+            last = outcome(ask(url, 2_000));
+            if (last.equals("ok")) {
+                return;
+            }
+            goesOnFor(200);
+        }
+        surprises.add(url + " is not reached any more: " + last);
+    }
+
+    /** The tracker is reached, and hears of it. */
+    void isHeard(String... urls) {
+        isHeardOf("scoped", urls);
+    }
+
+    /** The tracker hears of it from another Herald of the same process. */
+    void isHeardOf(String herald, String... urls) {
+        for (String url : urls) {
+            long before = heard(world.heardByTracker(), url);
+            String outcome = outcome(ask(herald, url, 20_000));
+            if (!outcome.equals("ok") || heard(world.heardByTracker(), url) == before) {
+                surprises.add(url + " was to be heard by the tracker: " + outcome);
+            }
+        }
+    }
+
+    /** Announces that are not answered soon, and have been heard when this method returns. */
+    void isUnderWay(String... urls) {
+        for (String url : urls) {
+            long before = heard(world.heardByTracker(), url);
+            ask(url, UNDER_WAY_MILLIS);
+            world.awaitHeard(() -> heard(world.heardByTracker(), url) > before);
+        }
+    }
+
+    /** The announce fails in one of these ways. */
+    void fails(String url, long millis, String... ways) {
+        failsOf("scoped", url, millis, ways);
+    }
+
+    /** The announce of another Herald of the same process fails in one of these ways. */
+    void failsOf(String herald, String url, long millis, String... ways) {
+        String outcome = outcome(ask(herald, url, millis));
+        if (Stream.of(ways).noneMatch(outcome::startsWith)) {
+            surprises.add(url + " was to fail like " + String.join(" or ", ways) + ": " + outcome);
+        }
+    }
+
+    void goesOnFor(long millis) {
+        capture.listenFor(millis);
+    }
+
+    private static long heard(List<String> said, String url) {
+        String what = "heard " + url.replaceFirst(":.*", "") + " ";
+        return said.stream().filter(line -> line.startsWith(what)).count();
+    }
+
+    /**
+     * The end of the client, whatever it has open, and the verdict: nothing has left the scope; and a Herald without one, in the same
+     * place, is heard by the decoy at {@code leaking}.
+     */
+    void end(String... leaking) {
+        asked.keySet().forEach(this::outcome);
+        client.tell("close scoped");
+        client.await("close scoped"::equals);
+        goesOnFor(AFTERMATH_MILLIS);
+        client.kill();
+        goesOnFor(AFTERMATH_MILLIS / 3);
+        Judgement judgement = Judgement.of(capture.packets(), allowed);
+        table.add(title, judgement, outcomes());
+        assertThat(judgement.outside())
+                .as("packets outside the scope: " + title)
+                .isEmpty();
+        assertThat(decoy.packets().stream()
+                        .filter(packet ->
+                                !packet.outgoing() && !packet.protocol().isHousekeeping()))
+                .as("packets at the decoy: " + title)
+                .hasSameSizeAs(
+                        judgement.kernels().stream().filter(Packet::outgoing).toList());
+        assertThat(surprises).as(title).isEmpty();
+        stranger.tell("open free");
+        for (String url : leaking) {
+            int before = world.heardByDecoy().size();
+            stranger.tell("ask free " + url + " 20000 " + url);
+            world.awaitDecoy(() -> world.heardByDecoy().size() > before);
+        }
+    }
+
+    private Map<String, List<String>> outcomes() {
+        Map<String, List<String>> outcomes = new LinkedHashMap<>();
+        asked.forEach((id, url) -> client.said().stream()
+                .filter(line -> line.startsWith("answer " + id + " "))
+                .forEach(line -> outcomes.computeIfAbsent(url.replaceFirst(":.*", ""), scheme -> new ArrayList<>())
+                        .add(line.substring(line.indexOf(' ', 7) + 1).replaceFirst(":.*", ""))));
+        return outcomes;
+    }
+
+    @Override
+    public void close() {
+        client.kill();
+        stranger.kill();
+        capture.close();
+        decoy.close();
+        world.remove(namespace);
+    }
+}
