@@ -10,6 +10,8 @@ import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.NetworkScope;
+import dev.herald.network.ProxyServer;
+import dev.herald.testkit.DeafPort;
 import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.ScriptedAnswer;
 import dev.herald.testkit.TrackerScript;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +137,29 @@ class RealProxiesTest {
         }
         assertThat(heard()).isEqualTo(heard);
         assertThat(looked).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "RFC 8305: a proxy whose IPv6 address leads nowhere is reached over IPv4, for connections and for packets")
+    void the_addresses_of_a_proxy_race() throws IOException {
+        try (RealProxy proxy = RealProxy.dante(folder);
+                DeafPort silent =
+                        DeafPort.openAt("::1", ProxyServer.of(proxy.url()).port());
+                Herald herald = Herald.open(HeraldSettings.defaults()
+                        .withNetwork(NetworkScope.anywhere()
+                                .withNames(RealProxiesTest::proxyOnly)
+                                .withProxy("socks5://proxy.test:" + silent.port())))) {
+            assertThatRight(announce(herald, "http://localhost:" + http.port() + "/announce"));
+            assertThatRight(announce(herald, "udp://localhost:" + udp.port() + "/announce"));
+        }
+    }
+
+    private static InetAddress[] proxyOnly(String name) throws UnknownHostException {
+        if (!name.equals("proxy.test")) {
+            throw new UnknownHostException("names are the proxy's business");
+        }
+        return new InetAddress[] {InetAddress.getAllByName("::1")[0], InetAddress.getLoopbackAddress()};
     }
 
     /** The proxy is stopped. */

@@ -168,9 +168,21 @@ public final class Network implements AutoCloseable {
     /** A way was open before all others: for a while it is the first that others try. */
     public void proved(Visit visit, Way way) {
         NetworkScope within = scopeOf(visit.url());
-        Sought sought = way.proxy()
-                .map(proxy -> new Sought(proxy.host(), within, AddressFamilies.BOTH))
-                .getOrElse(() -> new Sought(visit.url().host(), within, visit.over()));
+        if (way.proxy().isDefined()) {
+            proved(within, way);
+        } else {
+            won(new Sought(visit.url().host(), within, visit.over()), way);
+        }
+    }
+
+    /** The same of a way through the proxy of a scope. */
+    public void proved(NetworkScope within, Way throughProxy) {
+        throughProxy
+                .proxy()
+                .forEach(proxy -> won(new Sought(proxy.host(), within, AddressFamilies.BOTH), throughProxy));
+    }
+
+    private void won(Sought sought, Way way) {
         if (TrackerHost.literal(sought.host()).isEmpty()) {
             winners.won(sought, way.next().getAddress());
         }

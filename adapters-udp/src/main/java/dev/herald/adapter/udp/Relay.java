@@ -51,6 +51,7 @@ final class Relay implements Carrier {
     };
     private @Nullable Conversations all;
     private boolean asked;
+    private @Nullable ProxyDial dial;
     private @Nullable Way way;
     private @Nullable SocksHandshake handshake;
     private @Nullable SocketChannel control;
@@ -97,28 +98,37 @@ final class Relay implements Carrier {
         if (found == null) {
             throw new IllegalStateException("looking the proxy up", bug);
         }
-        if (asked && control == null) {
-            found.map(ways -> ways.get(0)).peek(this::connect).peekLeft(this::fail);
+        Conversations asking = all;
+        if (asked && control == null && dial == null && asking != null) {
+            found.peek(ways -> dial(ways, asking)).peekLeft(this::fail);
         }
     }
 
-    private void connect(Way chosen) {
-        way = chosen;
-        chosen.source().peekLeft(this::fail).peek(from -> {
-            try {
-                SocketChannel channel = SocketChannel.open();
-                control = channel;
-                channel.configureBlocking(false);
-                channel.bind(from.getOrNull());
-                boolean there = channel.connect(chosen.next());
-                channel.register(selector, there ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, this);
-                if (there) {
-                    greet(channel);
-                }
-            } catch (IOException broken) {
-                fail(UdpFailures.error(broken, Stage.PROXY));
+    private void dial(List<Way> ways, Conversations asking) {
+        ProxyDial fresh = new ProxyDial(ways, PATIENCE, selector, asking, this, new ProxyDial.Caller() {
+            @Override
+            public void connected(SocketChannel channel, Way chosen) {
+                Relay.this.connected(channel, chosen);
+            }
+
+            @Override
+            public void notConnected(TrackerError why) {
+                fail(why);
             }
         });
+        dial = fresh;
+        fresh.begin();
+    }
+
+    private void connected(SocketChannel channel, Way chosen) {
+        network.proved(scope, chosen);
+        way = chosen;
+        control = channel;
+        try {
+            greet(channel);
+        } catch (IOException broken) {
+            fail(UdpFailures.error(broken, Stage.PROXY));
+        }
     }
 
     private void greet(SocketChannel channel) throws IOException {
@@ -135,8 +145,10 @@ final class Relay implements Carrier {
     @Override
     public void ready(SelectionKey key, Conversations conversations) {
         try {
-            if (key.channel() instanceof SocketChannel channel) {
-                hear(key, channel);
+            if (key.channel() instanceof SocketChannel channel && channel.equals(control)) {
+                hear(channel);
+            } else if (key.channel() instanceof SocketChannel && dial != null) {
+                dial.ready(key);
             } else if (key.channel() instanceof DatagramChannel channel) {
                 receive(channel, conversations);
             }
@@ -145,13 +157,7 @@ final class Relay implements Carrier {
         }
     }
 
-    private void hear(SelectionKey key, SocketChannel channel) throws IOException {
-        if (key.isConnectable()) {
-            channel.finishConnect();
-            key.interestOps(SelectionKey.OP_READ);
-            greet(channel);
-            return;
-        }
+    private void hear(SocketChannel channel) throws IOException {
         packet.clear();
         SocksHandshake talk = handshake;
         if (channel.read(packet) < 0 || talk == null) {
@@ -253,6 +259,10 @@ final class Relay implements Carrier {
         asked = false;
         handshake = null;
         waiting.clear();
+        if (dial != null) {
+            dial.cancel();
+            dial = null;
+        }
         if (control != null) {
             Probes.closeQuietly(control);
             control = null;
