@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 final class ScrapeOptions {
 
     /** Enough requests for the JVM to compile what is hot. */
-    private static final int LONGEST_WARM_UP = 200_000;
+    private static final int LONGEST_WARM_UP = 1_000_000;
 
     private static final int MOST_HASHES = 20_000_000;
 
@@ -32,7 +32,7 @@ final class ScrapeOptions {
             names = "--warm-up",
             paramLabel = "W",
             description =
-                    "How many are scraped before, uncounted; as many again if nobody says, but no more than 200,000.")
+                    "How many are scraped before, uncounted; as many again if nobody says, but no more than 1,000,000.")
     private @Nullable Integer warmUp;
 
     @Option(

@@ -6,7 +6,7 @@ import dev.herald.domain.announce.ClientIdentity;
 import dev.herald.domain.peer.IpAddress;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerUrl;
-import io.vavr.collection.Seq;
+import io.vavr.collection.IndexedSeq;
 import java.nio.ByteBuffer;
 
 /** Requests as they go onto the wire (BEP 15), each put at the position of a big-endian buffer, which moves on behind it. */
@@ -56,10 +56,13 @@ final class RequestFrames {
         UrlData.write(out, tracker);
     }
 
-    /** Asks for the counts of swarms; their order is all that tells the rows of the answer apart (UDP-S1). */
-    static void scrape(ByteBuffer out, long connectionId, int transaction, Seq<InfoHash> swarms) {
+    /** Asks for the counts of {@code count} swarms; their order is all that tells the rows of the answer apart (UDP-S1). */
+    static void scrape(
+            ByteBuffer out, long connectionId, int transaction, IndexedSeq<InfoHash> swarms, int first, int count) {
         out.putLong(connectionId).putInt(SCRAPE).putInt(transaction);
-        swarms.forEach(swarm -> swarm.writeTo(out));
+        for (int number = first; number < first + count; number++) {
+            swarms.get(number).writeTo(out);
+        }
     }
 
     /** There is no number for {@code paused} that trackers agree on, and a wrong one makes some fall silent (UDP-A1). */

@@ -6,11 +6,8 @@ import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.AddressFamilies;
-import io.vavr.collection.HashMap;
-import io.vavr.collection.Map;
+import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
@@ -22,14 +19,16 @@ final class ScrapeQuestion extends Question {
 
     private final ScrapeLimits limits;
     private final Answer<ScrapeResponse> answer;
-    private Seq<InfoHash> missing;
-    /** Those that the present transaction asks for, the first of the missing. */
-    private Seq<InfoHash> batch = Vector.empty();
+    private final Array<InfoHash> swarms;
+    /** What came of the first of them. */
+    private final SwarmStats[] counts;
+
+    private int answered;
+    /** How many the present transaction asks for, those behind the answered ones. */
+    private int asked;
 
     /** How many rows the last answer had, if it had too few: a limit of the tracker's, should it answer for the others too. */
     private int shortAnswer;
-
-    private Map<InfoHash, SwarmStats> found = HashMap.empty();
 
     /** @param whenCancelled is handed this question when the caller does not want an answer any more */
     ScrapeQuestion(
@@ -40,7 +39,8 @@ final class ScrapeQuestion extends Question {
             Trail trail,
             Consumer<Question> whenCancelled) {
         super(tracker, limit, trail);
-        this.missing = Vector.ofAll(swarms);
+        this.swarms = Array.ofAll(swarms);
+        this.counts = new SwarmStats[swarms.size()];
         this.limits = limits;
         this.answer = new Answer<>(trail, () -> whenCancelled.accept(this));
     }
@@ -66,25 +66,25 @@ final class ScrapeQuestion extends Question {
 
     @Override
     void write(ByteBuffer out, long connectionId, boolean overIpv4) {
-        if (batch.isEmpty()) {
-            batch = missing.take(limits.of(tracker));
+        if (asked == 0) {
+            asked = Math.min(limits.of(tracker), swarms.size() - answered);
         }
-        RequestFrames.scrape(out, connectionId, transaction(), batch);
+        RequestFrames.scrape(out, connectionId, transaction(), swarms, answered, asked);
     }
 
     @Override
     boolean read(ByteBuffer packet, boolean overIpv4) {
-        int rows = Math.min(AnswerFrames.rows(packet), batch.size());
+        int rows = Math.min(AnswerFrames.rows(packet), asked);
         for (int row = 0; row < rows; row++) {
-            found = found.put(batch.get(row), AnswerFrames.row(packet, row));
+            counts[answered + row] = AnswerFrames.row(packet, row);
         }
         if (rows > 0 && shortAnswer > 0) {
             limits.learn(tracker, shortAnswer);
         }
-        shortAnswer = rows < batch.size() ? rows : 0;
-        missing = missing.drop(rows);
-        batch = Vector.empty();
-        boolean complete = missing.isEmpty() || rows == 0;
+        shortAnswer = rows < asked ? rows : 0;
+        answered += rows;
+        asked = 0;
+        boolean complete = answered == swarms.size() || rows == 0;
         if (complete) {
             tellFound();
         }
@@ -92,13 +92,15 @@ final class ScrapeQuestion extends Question {
     }
 
     private void tellFound() {
-        answer.yes(new ScrapeResponse(found, Option.none()));
+        Array<SwarmStats> told =
+                answered == counts.length ? Array.of(counts) : Array.of(counts).take(answered);
+        answer.yes(ScrapeResponse.inOrder(swarms, told));
     }
 
     /** Some counts are worth more than the news that the others did not come. */
     @Override
     void tell(TrackerError error) {
-        if (found.isEmpty()) {
+        if (answered == 0) {
             answer.no(error);
         } else {
             tellFound();

@@ -49,7 +49,7 @@ class RequestFramesTest {
     @Test
     @DisplayName("UDP-S1: a scrape, byte for byte")
     void a_scrape() {
-        RequestFrames.scrape(out, CID1, 0x11223344, Vector.of(Fixtures.IH1, Fixtures.IH2));
+        RequestFrames.scrape(out, CID1, 0x11223344, Vector.of(Fixtures.swarm(3), Fixtures.IH1, Fixtures.IH2), 1, 2);
 
         assertThat(out.flip())
                 .isEqualTo(Frames.hex("0123456789abcdef 00000002 11223344 123456789abcdef123456789abcdef123456789a"

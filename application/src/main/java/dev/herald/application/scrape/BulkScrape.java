@@ -9,6 +9,7 @@ import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
+import io.vavr.collection.Array;
 import io.vavr.collection.Iterator;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -16,8 +17,12 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -108,13 +113,39 @@ public final class BulkScrape {
         return Option.when(!batch.isEmpty(), () -> new Batch(batch, failures));
     }
 
-    /** A tracker asked for a swarm twice in a request may well count it twice against its limit. */
+    /**
+     * A tracker asked for a swarm twice in a request may well count it twice against its limit. Hardly any list repeats one within so few,
+     * so there is a set of them only where two may be the same.
+     */
     private Seq<InfoHash> distinct() {
-        Set<InfoHash> batch = new LinkedHashSet<>(2 * batching.size());
+        List<InfoHash> batch = new ArrayList<>(batching.size());
+        fill(batch);
+        return mayRepeat(batch) ? distinct(new LinkedHashSet<>(batch)) : Array.ofAll(batch);
+    }
+
+    private Seq<InfoHash> distinct(Set<InfoHash> batch) {
+        fill(batch);
+        return Array.ofAll(batch);
+    }
+
+    private void fill(Collection<InfoHash> batch) {
         while (batch.size() < batching.size() && (!again.isEmpty() || swarms.hasNext())) {
             batch.add(again.isEmpty() ? swarms.next() : again.removeFirst());
         }
-        return Vector.ofAll(batch);
+    }
+
+    private static boolean mayRepeat(List<InfoHash> batch) {
+        int[] hashes = new int[batch.size()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = batch.get(i).hashCode();
+        }
+        Arrays.sort(hashes);
+        for (int i = 1; i < hashes.length; i++) {
+            if (hashes[i] == hashes[i - 1]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private CompletableFuture<Either<TrackerError, ScrapeResponse>> ask(Seq<InfoHash> batch) {
@@ -125,14 +156,19 @@ public final class BulkScrape {
     private void answered(Seq<InfoHash> batch, ScrapeResponse response) {
         failuresInARow = 0;
         minimumInterval = response.minimumInterval().orElse(minimumInterval);
-        Seq<InfoHash> missing = batch.reject(response.found()::containsKey);
+        List<InfoHash> missing = new ArrayList<>(0);
+        response.tell(batch, (swarm, stats) -> {
+            if (stats.isDefined()) {
+                tell(swarm, Either.right(stats));
+            } else {
+                missing.add(swarm);
+            }
+        });
         int found = batch.size() - missing.size();
-        batch.forEach(swarm ->
-                response.found().get(swarm).peek(stats -> tell(swarm, Either.right(Option.some(stats)))));
         if (doubt.isOpen()) {
             probed(found > 0);
         } else if (doubt.arises(batch.size(), found)) {
-            doubt.open(missing);
+            doubt.open(Array.ofAll(missing));
         } else {
             missing.forEach(this::tellUnknown);
         }
