@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -183,6 +184,35 @@ class RaceTest {
 
         assertThat(track.timeline()).containsExactly("0 a tried", "250 b tried", "300 a given up", "300 b given up");
         assertThat(track.timers()).isZero();
+    }
+
+    @Test
+    void a_thousand_random_races_each_end_once_and_leave_nothing_behind() {
+        for (int seed = 0; seed < 1_000; seed++) {
+            Random random = new Random(seed);
+            Track any = new Track();
+            String[] ways = "abcdefgh".substring(0, 1 + random.nextInt(8)).split("");
+            for (String way : ways) {
+                switch (random.nextInt(3)) {
+                    case 0 -> any.opens(way, random.nextInt(6_000));
+                    case 1 -> any.fails(way, random.nextInt(6_000), new ConnectException());
+                    default -> {} // silent
+                }
+            }
+            any.race(Duration.ofSeconds(4), LEFT, ways);
+
+            assertThat(any.timeline())
+                    .as("seed %d", seed)
+                    .filteredOn(line -> line.endsWith(" won") || line.contains(" lost: "))
+                    .hasSize(1);
+            assertThat(any.tries().stream().map(line -> line.substring(line.indexOf(" "))))
+                    .as("seed %d", seed)
+                    .doesNotHaveDuplicates()
+                    .hasSizeLessThanOrEqualTo(ways.length);
+            assertThat(any.mostAtOnce).as("seed %d", seed).isLessThanOrEqualTo(3);
+            assertThat(any.timers()).as("seed %d", seed).isZero();
+            assertThat(any.running).as("seed %d", seed).isZero();
+        }
     }
 
     /** A course whose time is virtual. What it knows nothing about keeps silent. */

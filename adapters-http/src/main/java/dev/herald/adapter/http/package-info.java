@@ -8,7 +8,7 @@
  *       domain's words. {@code Discretion} keeps a tracker from repeating our secrets. No network, no time.
  *   <li>Conversation. {@code Conversation} leads one question to its final answer within one {@code Deadline}, over
  *       {@code Redirects} and connections that were closed silently; {@code Conversations} holds all of them.
- *   <li>Sockets. {@code Dial} makes a connection, {@code ConnectionPool} shares them, {@code Reactor} and {@code HttpWire} are the
+ *   <li>Sockets. {@code Dial} makes a connection, to the address that wins the race, {@code ConnectionPool} shares them, {@code Reactor} and {@code HttpWire} are the
  *       only ones to touch the engine of Apache HttpClient 5, and {@code HttpFailures} is the fence for its exceptions.
  * </ul>
  *

@@ -9,8 +9,9 @@
  *       one address and port: its {@code ConnectionId}, one {@code Connecting} at a time, a {@code SendWindow}, a {@code WaitingLine},
  *       and the {@code RoundTrip} from which the {@code Schedule} knows when to send again. {@code Conversations} holds all of them,
  *       their {@code Transactions} and their {@code TimerWheel}. One thread, no network: it is told the time and handed the packets.
- *   <li>Sockets. {@code UdpLoop} is the thread with its selector, {@code Sockets} and {@code Probes} are the only ones to touch a channel.
- *       {@code NameResolver} resolves names on threads of its own, and {@code AddressBook} remembers what it found.
+ *   <li>Sockets. {@code UdpLoop} is the thread with its selector. On it there is a {@code Corner} for each scope, which keeps its
+ *       {@code AddressBook}, its conversations and its sockets to itself. {@code Sockets} and {@code Probes}, and where there is a proxy
+ *       {@code Relay} and {@code ProxyDial}, are the only ones to touch a channel.
  * </ul>
  */
 @NullMarked

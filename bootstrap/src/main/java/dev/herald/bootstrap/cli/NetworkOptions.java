@@ -137,7 +137,7 @@ final class NetworkOptions {
         return families.families();
     }
 
-    /** Whether a proxy stands between us and every tracker. */
+    /** Whether a proxy stands between us and every tracker, but for those that it is not for: nobody's name is looked up beforehand. */
     boolean isProxied() {
         return proxy != null;
     }
