@@ -33,8 +33,13 @@ public final class Herald implements AutoCloseable {
     private final TrackerClient client;
 
     private Herald(HeraldSettings settings) {
-        this.client = TrackerClient.of(
-                Transports.of(settings, codec, scheduler), scheduler, new SplittableRandom(), settings.observer());
+        try {
+            this.client = TrackerClient.of(
+                    Transports.of(settings, codec, scheduler), scheduler, new SplittableRandom(), settings.observer());
+        } catch (RuntimeException senseless) {
+            scheduler.close();
+            throw senseless;
+        }
     }
 
     /** Herald with the {@linkplain HeraldSettings#defaults() usual settings}. */

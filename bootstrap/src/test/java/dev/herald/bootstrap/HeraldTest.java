@@ -8,10 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.herald.application.client.AnnounceOutcome;
 import dev.herald.application.client.CloseReport;
 import dev.herald.application.port.TrackerObserver;
+import dev.herald.application.session.SessionOptions;
+import dev.herald.application.session.TrackerSession;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
 import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.TrackerError;
+import dev.herald.domain.torrent.Torrent;
+import dev.herald.domain.tracker.Tier;
+import dev.herald.domain.tracker.TrackerTiers;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.AddressFamilies;
 import dev.herald.network.ProxyServer;
@@ -190,9 +195,34 @@ class HeraldTest {
     }
 
     @Test
-    void settings_that_make_no_sense_are_our_own_mistake() {
+    void after_its_end_nobody_waits_for_a_session() throws Exception {
+        Torrent torrent = Torrent.of(Fixtures.IH1, TrackerTiers.of(Tier.of(ScriptedHttpTracker.nobody())));
+        Herald herald = Herald.open();
+        TrackerSession before = herald.client().open(torrent, SessionOptions.of(Fixtures.CLIENT1));
+        herald.close();
+        TrackerSession after = herald.client().open(torrent, SessionOptions.of(Fixtures.CLIENT1));
+
+        assertThat(before.stop(Duration.ofSeconds(1)).get(20, TimeUnit.SECONDS).words())
+                .isEmpty();
+        assertThatLeft(before.announceNow().get(20, TimeUnit.SECONDS)).hasKind(ErrorKind.EXHAUSTED);
+        assertThat(after.stop(Duration.ofSeconds(1)).get(20, TimeUnit.SECONDS).words())
+                .isEmpty();
+        assertThat(herald.close(Duration.ofSeconds(1)).get(20, TimeUnit.SECONDS).cutShort())
+                .isZero();
+    }
+
+    @Test
+    void settings_that_make_no_sense_are_our_own_mistake_and_leave_no_thread_behind() throws InterruptedException {
         HeraldSettings settings = HeraldSettings.defaults().withUserAgent("two\nlines");
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
 
         assertThatThrownBy(() -> Herald.open(settings)).isInstanceOf(IllegalArgumentException.class);
+
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("herald-timer") && !before.contains(thread)) {
+                thread.join(TimeUnit.SECONDS.toMillis(20));
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
     }
 }

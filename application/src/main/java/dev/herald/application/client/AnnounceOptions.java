@@ -11,6 +11,7 @@ import dev.herald.domain.tracker.TierPolicy;
 import dev.herald.domain.tracker.TrackerId;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How to announce a torrent once.
@@ -41,6 +42,10 @@ public record AnnounceOptions(
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("a timeout must be positive: " + timeout);
         }
+        if (numWant < 0) {
+            throw new IllegalArgumentException("cannot want " + numWant + " peers");
+        }
+        Objects.requireNonNull(client, "client");
     }
 
     /** A download that begins now: {@code started}, 50 peers, tier by tier as in BEP 12, 30 seconds a tracker. */

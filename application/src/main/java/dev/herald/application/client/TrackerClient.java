@@ -168,10 +168,11 @@ public final class TrackerClient implements AutoCloseable {
      * Ends the sessions and lets the questions under way end, for {@code budget} at most, then closes the gateways, which answers
      * the rest {@code Unreachable}. Sessions tell the trackers that know them: first those whose statistics changed, private ones
      * before others, each once (RETRY-11). What is asked or opened meanwhile is not waited for.
+     * Where there is nothing to wait for any more, the future is complete at once, also after an earlier end.
      */
     public CompletableFuture<CloseReport> close(Duration budget) {
         CompletableFuture<Void> calm = underWay.calm();
-        Scheduler.Timer limit = scheduler.schedule(budget, () -> calm.complete(null));
+        Scheduler.Timer limit = scheduler.schedule(Gateways.bounded(budget), () -> calm.complete(null));
         CompletableFuture<Void> answered = calm.handle((done, bug) -> {
             limit.cancel();
             return null;
@@ -182,6 +183,7 @@ public final class TrackerClient implements AutoCloseable {
     private int closeAndCount() {
         int cutShort = underWay.questions();
         gateway.close();
+        sessions.abandon();
         return cutShort;
     }
 

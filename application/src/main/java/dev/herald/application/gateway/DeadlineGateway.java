@@ -39,13 +39,15 @@ final class DeadlineGateway implements TrackerGateway {
     @Override
     public CompletableFuture<Either<TrackerError, AnnounceResponse>> announce(
             TrackerUrl tracker, AnnounceRequest request, Duration timeout) {
-        return within(timeout, gateway.announce(tracker, request, timeout));
+        Duration bounded = Gateways.bounded(timeout);
+        return within(bounded, gateway.announce(tracker, request, bounded));
     }
 
     @Override
     public CompletableFuture<Either<TrackerError, ScrapeResponse>> scrape(
             TrackerUrl tracker, Seq<InfoHash> swarms, Duration timeout) {
-        return within(timeout, gateway.scrape(tracker, swarms, timeout));
+        Duration bounded = Gateways.bounded(timeout);
+        return within(bounded, gateway.scrape(tracker, swarms, bounded));
     }
 
     private <T> CompletableFuture<Either<TrackerError, T>> within(

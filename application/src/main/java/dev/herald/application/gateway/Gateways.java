@@ -7,10 +7,14 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerScheme;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** What can be put around gateways, each a function from gateway to gateway: they compose in any order. */
 public final class Gateways {
+
+    /** Nobody waits for longer, and whoever calculates with it need not fear an overflow. */
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     private Gateways() {}
 
@@ -41,6 +45,11 @@ public final class Gateways {
      */
     public static TrackerGateway withDeadline(TrackerGateway gateway, Scheduler scheduler) {
         return new DeadlineGateway(gateway, scheduler);
+    }
+
+    /** This time, or a year where it is longer. */
+    public static Duration bounded(Duration time) {
+        return time.compareTo(LONGEST) > 0 ? LONGEST : time;
     }
 
     /** The gateway with somebody who is told of every answer and how long it took. */

@@ -1,6 +1,7 @@
 package dev.herald.application.session;
 
 import dev.herald.application.dispatch.Agenda;
+import dev.herald.application.gateway.Gateways;
 import dev.herald.domain.session.Session;
 import io.vavr.collection.Vector;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class Departure extends Agenda.Entry {
     Departure(Sessions sessions, Duration budget, CompletableFuture<StopReport> over) {
         this.sessions = sessions;
         this.began = sessions.now();
-        this.deadline = began + budget.toMillis();
+        this.deadline = began + Gateways.bounded(budget).toMillis();
         this.over = over;
     }
 

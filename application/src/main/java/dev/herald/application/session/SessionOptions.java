@@ -7,6 +7,7 @@ import dev.herald.domain.announce.FamilyPolicy;
 import dev.herald.domain.tracker.TierPolicy;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /**
@@ -42,6 +43,7 @@ public record SessionOptions(
             throw new IllegalArgumentException(
                     "a timeout is positive, and nobody wants less than no peers: " + timeout + ", " + numWant);
         }
+        Objects.requireNonNull(client, "client");
     }
 
     /** Tier by tier as in BEP 12, 50 peers, 30 seconds a tracker, nobody listening. */

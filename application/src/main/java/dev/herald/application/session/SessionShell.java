@@ -3,6 +3,7 @@ package dev.herald.application.session;
 import dev.herald.application.dispatch.Agenda;
 import dev.herald.application.dispatch.Urgency;
 import dev.herald.application.dispatch.Verdict;
+import dev.herald.application.gateway.Gateways;
 import dev.herald.application.port.ProgressSource;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceRequest;
@@ -173,7 +174,7 @@ final class SessionShell extends Agenda.Entry {
     // -- announces
 
     Duration timeout() {
-        return parting == null ? options.timeout() : parting.timeout(sessions.now());
+        return parting == null ? Gateways.bounded(options.timeout()) : parting.timeout(sessions.now());
     }
 
     /** An announce leaves: what it says is decided now. A download found complete here counts as completed before it. */

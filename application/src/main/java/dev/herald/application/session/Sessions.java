@@ -4,6 +4,7 @@ import dev.herald.application.dispatch.Agenda;
 import dev.herald.application.dispatch.DispatchLimits;
 import dev.herald.application.dispatch.Dispatcher;
 import dev.herald.application.dispatch.Loop;
+import dev.herald.application.gateway.Gateways;
 import dev.herald.application.port.Scheduler;
 import dev.herald.application.port.TrackerGateway;
 import dev.herald.application.scrape.AutoScrape;
@@ -39,6 +40,7 @@ public final class Sessions {
     private final List<SessionShell> open = new ArrayList<>();
 
     private @Nullable Departure departure;
+    private boolean isOver;
 
     /** Whether there ever was a session: a client without any leaves nothing on the loop. */
     private volatile boolean used;
@@ -69,7 +71,7 @@ public final class Sessions {
     private void begin(SessionShell shell) {
         shell.takes(open.size());
         open.add(shell);
-        shell.tell(departure == null ? new SessionFact.Opened() : new SessionFact.StopAsked());
+        shell.tell(departure == null && !isOver ? new SessionFact.Opened() : new SessionFact.StopAsked());
     }
 
     /** The last one takes the seat that becomes free. */
@@ -135,11 +137,16 @@ public final class Sessions {
         }
     }
 
-    /** Ends all sessions without a word to anybody. */
+    /**
+     * Ends all sessions without a word to anybody, and those that are opened from now on at once. The scheduler may be closed
+     * afterwards: whoever waits for an end of a session, or for all, is answered without it.
+     */
     public void abandon() {
-        if (used) {
-            loop.execute(() -> open().forEach(this::abandon));
-        }
+        loop.end();
+        loop.execute(() -> {
+            isOver = true;
+            open().forEach(this::abandon);
+        });
     }
 
     private void abandon(SessionShell shell) {
@@ -152,9 +159,10 @@ public final class Sessions {
     /** Begins to part, on the loop, and sees to it that it ends in time. */
     void part(SessionShell shell, Duration budget, CompletableFuture<StopReport> report) {
         long now = now();
-        shell.part(new Parting(report, now, now + budget.toMillis()));
+        Duration bounded = Gateways.bounded(budget);
+        shell.part(new Parting(report, now, now + bounded.toMillis()));
         if (!report.isDone()) {
-            Scheduler.Timer limit = scheduler.schedule(budget, () -> loop.execute(shell::overtime));
+            Scheduler.Timer limit = scheduler.schedule(bounded, () -> loop.execute(shell::overtime));
             report.whenComplete((done, bug) -> limit.cancel());
         }
     }

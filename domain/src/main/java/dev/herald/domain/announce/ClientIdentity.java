@@ -3,6 +3,7 @@ package dev.herald.domain.announce;
 import dev.herald.domain.peer.PeerHost;
 import dev.herald.domain.torrent.PeerId;
 import io.vavr.control.Option;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,6 +23,8 @@ public record ClientIdentity(PeerId peerId, AnnounceKey key, int port, Option<Pe
         if (port < 1 || port > 0xFFFF) {
             throw new IllegalArgumentException("trackers need a port from 1 to 65535, not " + port);
         }
+        Objects.requireNonNull(peerId, "peerId");
+        Objects.requireNonNull(key, "key");
     }
 
     /** A new identity of Herald's own, listening at {@code port}. */

@@ -246,5 +246,6 @@ class AnnounceTest {
     void a_timeout_that_is_not_positive_is_a_mistake() {
         assertThatThrownBy(() -> STARTED.within(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> STARTED.within(SECOND.negated())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> STARTED.wanting(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

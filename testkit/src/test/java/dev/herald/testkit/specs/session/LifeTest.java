@@ -16,6 +16,7 @@ import dev.herald.application.port.ProgressSource;
 import dev.herald.application.session.TrackerSession;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.TooSoon;
+import dev.herald.domain.session.Session;
 import dev.herald.domain.torrent.Progress;
 import dev.herald.domain.torrent.Torrent;
 import dev.herald.testkit.InMemoryTrackerGateway.AskedAnnounce;
@@ -210,6 +211,40 @@ class LifeTest {
         assertThat(again.getNow(null).words()).isEmpty();
         assertThat(lives.told()).containsExactly("0:00:00 t1 started", "0:00:00 t1 stopped");
         assertThat(lives.time.waiting()).as("timers left behind").isZero();
+    }
+
+    /** Whoever owns the scheduler may close it now: no time passes here. */
+    @Test
+    void nobody_waits_for_a_session_of_a_closed_client() {
+        TrackerSession silent = lives.open(T1);
+        TrackerSession other = lives.open(B1);
+        lives.pass(MINUTE);
+        lives.trackers.at(T1).answers(silence());
+        var stopping = silent.stop(BUDGET);
+
+        lives.client.close();
+
+        assertThat(stopping).isCompleted();
+        assertThat(other.stop(BUDGET)).isCompleted();
+        assertThat(other.announceNow()).isCompleted();
+        assertThat(lives.client.close(BUDGET)).isCompleted();
+        assertThat(lives.open(T1).stop(BUDGET)).isCompleted();
+        assertThat(other.status().phase()).isEqualTo(Session.Phase.DONE);
+    }
+
+    @Test
+    void a_budget_without_end_is_as_good_as_any() {
+        Duration centuries = Duration.ofSeconds(Long.MAX_VALUE);
+        TrackerSession session = lives.open(torrent(T1), OPTIONS.within(centuries));
+        lives.open(T1);
+        lives.pass(MINUTE);
+
+        var report = session.stop(centuries);
+        var closed = lives.client.close(centuries);
+        lives.pass(MINUTE);
+
+        assertThat(report.getNow(null).delivered()).hasSize(1);
+        assertThat(closed.getNow(null).sessions().delivered()).hasSize(1);
     }
 
     @Test
