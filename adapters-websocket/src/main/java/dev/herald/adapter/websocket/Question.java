@@ -11,6 +11,9 @@ import java.util.concurrent.CompletableFuture;
 /** Something a tracker was, or will be, asked. It ends once. Belongs to one conversation's loop, but for its future. */
 abstract sealed class Question<T> permits AnnounceQuestion, ScrapeQuestion {
 
+    /** Nobody waits for longer, and whoever calculates with it need not fear an overflow. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final CompletableFuture<Either<TrackerError, T>> answer = new CompletableFuture<>();
     private final Duration timeout;
     private final Duration end;
@@ -19,7 +22,7 @@ abstract sealed class Question<T> permits AnnounceQuestion, ScrapeQuestion {
 
     Question(Duration timeout, Duration now, Trace trace) {
         this.timeout = timeout;
-        this.end = now.plus(timeout);
+        this.end = now.plus(timeout.compareTo(LONGEST) < 0 ? timeout : LONGEST);
         this.trace = trace;
     }
 

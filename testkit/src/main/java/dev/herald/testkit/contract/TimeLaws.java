@@ -49,6 +49,15 @@ abstract class TimeLaws extends RefusalLaws {
     }
 
     @Test
+    public final void a_timeout_of_centuries_is_as_good_as_any() throws InterruptedException {
+        HarnessTracker tracker =
+                harness.openTracker(always(announced(Fixtures.response()).after(SHORT)));
+        Duration centuries = Duration.ofSeconds(Long.MAX_VALUE);
+
+        assertThatRight(answerOf(gateway.announce(tracker.url(), Fixtures.announce(), centuries), AMPLE));
+    }
+
+    @Test
     public final void each_question_is_asked_once() throws InterruptedException {
         HarnessTracker refusing = harness.openTracker(always(refused("no")));
         HarnessTracker silent = harness.openTracker(always(silence()));

@@ -386,6 +386,10 @@ class RedTwinsTest {
     private static List<Twin> timeTwins() {
         String silence = "silence_is_timed_out_by_its_deadline";
         return List.of(
+                timeout(
+                        "a_timeout_of_centuries_is_as_good_as_any",
+                        "lets a number overflow",
+                        timeout -> Duration.ofMillis(Math.max(1, (int) timeout.getSeconds()))),
                 timeout(silence, "waits ten times as long", timeout -> timeout.multipliedBy(10)),
                 errors(
                         silence,
