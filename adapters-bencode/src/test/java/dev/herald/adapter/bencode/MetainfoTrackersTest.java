@@ -57,6 +57,14 @@ class MetainfoTrackersTest {
     }
 
     @Test
+    void OBF_1_a_list_for_obfuscated_announces_is_ignored() {
+        String obfuscated = "23:obfuscate-announce-listl" + list("http://b/") + "e";
+
+        assertThat(tiers(fileWith(ANNOUNCE + obfuscated))).containsExactly(tier("http://a/announce"));
+        assertThat(torrent("d" + obfuscated + "4:info" + V1_INFO + "e").tiers()).isEqualTo(TrackerTiers.none());
+    }
+
+    @Test
     void META_2_an_announce_list_makes_announce_void() {
         assertThat(listedBesideAnnounce("l" + list("http://b/announce") + "e"))
                 .containsExactly(tier("http://b/announce"));

@@ -166,7 +166,7 @@ class AnnounceAnswerTest {
     }
 
     @Test
-    void HTTP_R10_the_sample_of_BEP_7() {
+    void HTTP_R10_and_IPV6_7_the_sample_of_BEP_7() {
         assertThat(peers("d8:intervali1800e5:peers6:iiiipp6:peers618:iiiiiiiiiiiiiiiippe"))
                 .containsExactly("105.105.105.105:28784", "[6969:6969:6969:6969:6969:6969:6969:6969]:28784");
     }

@@ -164,7 +164,7 @@ class AnnounceTargetTest {
     }
 
     @Test
-    void HTTP_A15_no_address_is_told_unless_the_user_wants_it() {
+    void HTTP_A15_and_IPV6_9_no_address_is_told_unless_the_user_wants_it() {
         assertThat(names(target(request()))).doesNotContain("ip", "ipv4", "ipv6");
 
         ClientIdentity told = new ClientIdentity(PID1, KEY1, 6881, PeerHost.parse("2001:db8::1"));

@@ -63,11 +63,14 @@ final class Conversation {
 
     /** Whether a packet from {@code source} may be an answer; which address a proxy finds behind a name is its business (UDP-R3). */
     boolean isFrom(InetSocketAddress source) {
-        if (remote.isUnresolved()) {
-            answeredFrom = source.getAddress();
-            return source.getPort() == remote.getPort();
+        if (!remote.isUnresolved()) {
+            return remote.equals(source);
         }
-        return remote.equals(source);
+        boolean isRight = source.getPort() == remote.getPort();
+        if (isRight) {
+            answeredFrom = source.getAddress();
+        }
+        return isRight;
     }
 
     /** Whether the way there was last looked up less than {@code ago} nanoseconds ago; if not, it is going to be now. */

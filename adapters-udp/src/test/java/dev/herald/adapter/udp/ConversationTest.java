@@ -315,6 +315,30 @@ class ConversationTest {
     class A_packet_that_is_no_answer {
 
         @Test
+        @DisplayName("UDP-R3: of a name that a proxy resolves any address may answer, but no other port, nor tell what we are")
+        void behind_a_proxy() {
+            InetSocketAddress named = InetSocketAddress.createUnresolved("tracker.example.com", 6969);
+            List<Boolean> overIpv4 = new ArrayList<>();
+            net.with(packet -> {
+                ByteBuffer yes = packet.action() == RequestFrames.CONNECT
+                        ? Frames.connected(packet.transaction(), 9)
+                        : Frames.announced(packet.transaction());
+                net.arrives(Duration.ofMillis(1), VirtualUdp.address("192.0.2.77", 6969), yes);
+                net.arrives(Duration.ofMillis(2), VirtualUdp.address("2001:db8::1", 7000), yes);
+                net.time.schedule(
+                        Duration.ofMillis(3),
+                        () -> overIpv4.add(net.conversations.with(named).isIpv4()));
+            });
+
+            AnnounceQuestion question = net.announce(Fixtures.announce(), MINUTE, named);
+            net.passSeconds(1);
+
+            assertThatRight(answered(question.answer()));
+            assertThat(overIpv4).containsExactly(true, true);
+            assertThat(net.conversations.discards().of(Discard.WRONG_SOURCE)).isPositive();
+        }
+
+        @Test
         @DisplayName(
                 "UDP-R1: with a wrong transaction, from a wrong source or port, short, or of a wrong kind, is ignored"
                         + " and counted")

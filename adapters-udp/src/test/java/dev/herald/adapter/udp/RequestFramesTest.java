@@ -6,6 +6,7 @@ import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.ClientIdentity;
 import dev.herald.domain.peer.IpAddress;
+import dev.herald.domain.torrent.Progress;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.testkit.Fixtures;
 import io.vavr.collection.Vector;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestFramesTest {
 
     private static final long CID1 = 0x0123456789abcdefL;
+    private static final int LEFT = 64;
     private static final int EVENT = 80;
     private static final int ADDRESS = 84;
     private static final int NUM_WANT = 92;
@@ -82,6 +84,21 @@ class RequestFramesTest {
         assertThat(announce(Fixtures.announceBy(announcedAs("2001:db8::1")), "udp://t:80")
                         .getInt(ADDRESS))
                 .isZero();
+    }
+
+    @Test
+    @DisplayName("IPV6-8: over IPv6 it is the same announce, and not the one with an address of 16 bytes (action 4)")
+    void an_announce_over_ipv6() {
+        assertThat(announce(Fixtures.announce(), "udp://t:80", false))
+                .isEqualTo(announce(Fixtures.announce(), "udp://t:80"));
+    }
+
+    @Test
+    @DisplayName("UDP-A4: of an unknown size 16 KiB are left, and never nothing")
+    void unknown_size() {
+        AnnounceRequest magnet = Fixtures.announce().with(Progress.ofUnknownSize());
+
+        assertThat(announce(magnet, "udp://t:80").getLong(LEFT)).isEqualTo(16_384);
     }
 
     private static ClientIdentity announcedAs(String address) {

@@ -25,6 +25,10 @@ public enum WebSocketMisbehaviour {
             ""))),
     HEADERS_WITHOUT_END(() -> ScriptedWebSocketTracker.openAnswering(
             "HTTP/1.1 101 Switching\r\n" + "X-Header: much ado about nothing\r\n".repeat(10_000))),
+    CONTINUE_WITHOUT_END(
+            () -> ScriptedWebSocketTracker.openAnswering("HTTP/1.1 100 Continue\r\n\r\n".repeat(50_000))),
+    A_HANDSHAKE_WITH_A_BODY(() -> ScriptedWebSocketTracker.openAnswering(
+            "HTTP/1.1 200 OK\r\nContent-Length: 9999999999\r\n\r\n" + "x".repeat(500_000))),
 
     // Silence, and ends that come too early.
     SILENCE((message, client) -> {}),
@@ -48,6 +52,34 @@ public enum WebSocketMisbehaviour {
             client.frame(0x89, new byte[125]);
         }
     }),
+    PONGS_WITHOUT_END((message, client) -> {
+        while (!client.isClosed()) {
+            client.frame(0x8A, new byte[125]);
+        }
+    }),
+    EMPTY_FRAGMENTS_WITHOUT_END((message, client) -> {
+        client.frame(0x01, new byte[0]);
+        while (!client.isClosed()) {
+            client.frame(0x00, new byte[0]);
+        }
+    }),
+    EMPTY_MESSAGES_WITHOUT_END((message, client) -> {
+        while (!client.isClosed()) {
+            client.text("");
+        }
+    }),
+    BINARY_MESSAGES_WITHOUT_END((message, client) -> {
+        while (!client.isClosed()) {
+            client.frame(0x82, new byte[1_000]);
+        }
+    }),
+    A_MASKED_FRAME((message, client) -> client.raw(new byte[] {(byte) 0x81, (byte) 0x82, 1, 2, 3, 4, 5, 6})),
+    A_PING_OF_126_BYTES((message, client) -> client.frame(0x89, new byte[126])),
+    A_PING_IN_PIECES((message, client) -> client.frame(0x09, new byte[2])),
+    A_GOOD_BYE_OF_ONE_BYTE((message, client) -> client.frame(0x88, new byte[1])),
+    A_GOOD_BYE_WITHOUT_A_CODE((message, client) -> client.frame(0x88, new byte[0])),
+    A_GOOD_BYE_WITH_A_CODE_THAT_IS_NONE((message, client) -> client.sayGoodbye(65_535)),
+    A_GOOD_BYE_THAT_IS_NO_UTF_8((message, client) -> client.frame(0x88, new byte[] {3, -24, -1, -2, -1})),
     A_RESERVED_OPCODE((message, client) -> client.frame(0x83, new byte[2])),
     COMPRESSED_WITHOUT_ASKING((message, client) -> client.frame(0xC1, new byte[5])),
     A_CONTINUATION_OF_NOTHING((message, client) -> client.frame(0x80, new byte[2])),

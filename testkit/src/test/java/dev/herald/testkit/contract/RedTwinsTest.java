@@ -389,7 +389,7 @@ class RedTwinsTest {
                 timeout(
                         "a_timeout_of_centuries_is_as_good_as_any",
                         "lets a number overflow",
-                        timeout -> Duration.ofMillis(Math.max(1, (int) timeout.getSeconds()))),
+                        timeout -> Duration.ofMillis(Math.max(1, (int) timeout.toSeconds()))),
                 timeout(silence, "waits ten times as long", timeout -> timeout.multipliedBy(10)),
                 errors(
                         silence,

@@ -23,6 +23,7 @@ import dev.herald.application.port.TrackerObserver;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceRequest;
 import dev.herald.domain.announce.AnnounceResponse;
+import dev.herald.application.session.SessionOptions;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.torrent.Progress;
 import dev.herald.domain.torrent.Swarms;
@@ -243,7 +244,13 @@ class AnnounceTest {
     }
 
     @Test
-    void a_timeout_that_is_not_positive_is_a_mistake() {
+    void HTTP_T10_a_tracker_has_thirty_seconds_where_nobody_says_otherwise() {
+        assertThat(STARTED.timeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(SessionOptions.of(STARTED.client()).timeout()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void numbers_that_make_no_sense_are_a_mistake() {
         assertThatThrownBy(() -> STARTED.within(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> STARTED.within(SECOND.negated())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> STARTED.wanting(-1)).isInstanceOf(IllegalArgumentException.class);

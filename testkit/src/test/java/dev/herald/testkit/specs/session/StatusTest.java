@@ -49,7 +49,7 @@ class StatusTest {
     }
 
     @Test
-    void RETRY_1_after_the_answer_it_waits_for_the_interval() {
+    void RETRY_1_and_UDP_A6_after_the_answer_it_waits_for_the_interval() {
         TrackerSession session = lives.open(T1, B1);
         lives.pass(MINUTE);
 
