@@ -315,7 +315,8 @@ class ConversationTest {
     class A_packet_that_is_no_answer {
 
         @Test
-        @DisplayName("UDP-R3: of a name that a proxy resolves any address may answer, but no other port, nor tell what we are")
+        @DisplayName(
+                "UDP-R3: of a name that a proxy resolves any address may answer, but no other port, nor tell what we are")
         void behind_a_proxy() {
             InetSocketAddress named = InetSocketAddress.createUnresolved("tracker.example.com", 6969);
             List<Boolean> overIpv4 = new ArrayList<>();

@@ -25,8 +25,7 @@ public enum WebSocketMisbehaviour {
             ""))),
     HEADERS_WITHOUT_END(() -> ScriptedWebSocketTracker.openAnswering(
             "HTTP/1.1 101 Switching\r\n" + "X-Header: much ado about nothing\r\n".repeat(10_000))),
-    CONTINUE_WITHOUT_END(
-            () -> ScriptedWebSocketTracker.openAnswering("HTTP/1.1 100 Continue\r\n\r\n".repeat(50_000))),
+    CONTINUE_WITHOUT_END(() -> ScriptedWebSocketTracker.openAnswering("HTTP/1.1 100 Continue\r\n\r\n".repeat(50_000))),
     A_HANDSHAKE_WITH_A_BODY(() -> ScriptedWebSocketTracker.openAnswering(
             "HTTP/1.1 200 OK\r\nContent-Length: 9999999999\r\n\r\n" + "x".repeat(500_000))),
 
