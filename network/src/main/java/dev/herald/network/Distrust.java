@@ -22,8 +22,13 @@ final class Distrust extends CertificateException {
     private static final long serialVersionUID = 1;
     private static final int DEEPEST_CAUSE = 16;
 
-    private Distrust(String words, CertificateException why) {
+    private Distrust(String words, @Nullable CertificateException why) {
         super(words, why);
+    }
+
+    /** The certificate is one that is believed, and it bears {@code shown} instead of a key that is pinned. */
+    static Distrust unpinned(KeyPin shown) {
+        return new Distrust("the certificate's key is not one that is pinned: it is " + shown, null);
     }
 
     /**

@@ -8,13 +8,15 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Java's own look at certificates, which says in our words what it does not believe. */
+/** Java's own look at certificates, which says in our words what it does not believe, and then a look at the keys that are pinned. */
 final class ExplainingTrust extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager java;
+    private final PinnedKeys pins;
 
-    ExplainingTrust(X509ExtendedTrustManager java) {
+    ExplainingTrust(X509ExtendedTrustManager java, PinnedKeys pins) {
         this.java = java;
+        this.pins = pins;
     }
 
     @Override
@@ -55,13 +57,13 @@ final class ExplainingTrust extends X509ExtendedTrustManager {
         return java.getAcceptedIssuers();
     }
 
-    private static void explained(Look look, X509Certificate[] chain, @Nullable String asked)
-            throws CertificateException {
+    private void explained(Look look, X509Certificate[] chain, @Nullable String asked) throws CertificateException {
         try {
             look.look();
         } catch (CertificateException distrusted) {
             throw Distrust.of(distrusted, chain, asked);
         }
+        pins.check(chain);
     }
 
     /** One look at a certificate. */

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
  * @param names who is asked for the addresses of names; nobody, where there is a proxy that takes names as they are
  * @param proxy what everything goes through
  * @param policy which URLs and addresses may be talked to
- * @param trust whose certificates are believed
+ * @param trust whose certificates are believed, and which one of our own is shown to whom
  * @param exceptions what is different for some trackers, by their hosts: each makes the scope of its tracker out of this one
  */
 public record NetworkScope(
@@ -100,9 +100,9 @@ public record NetworkScope(
         return new NetworkScope(local, families, names, proxy, other, trust, exceptions);
     }
 
-    /** Certificates to be trusted beside those that Java trusts (HTTP-T8). */
+    /** Certificates to be trusted beside those that Java trusts (HTTP-T8), where the trust says nothing else of a host. */
     public NetworkScope withTrustedCertificates(Collection<X509Certificate> authorities) {
-        return withTrust(CertificateTrust.alsoOf(List.copyOf(authorities)));
+        return withTrust(trust.believingAlso(List.copyOf(authorities)));
     }
 
     /** The same, of the certificates in a PEM or DER file; throws where it cannot be read as such. */
@@ -110,9 +110,12 @@ public record NetworkScope(
         return withTrustedCertificates(CertificateTrust.read(file));
     }
 
-    /** Accepts any certificate for any host: whoever sits in between reads and changes everything (HTTP-T8). */
+    /**
+     * Accepts any certificate for any host: whoever sits in between reads and changes everything (HTTP-T8). Where a key is pinned, it
+     * still has to be shown.
+     */
     public NetworkScope insecure() {
-        return withTrust(CertificateTrust.anybody());
+        return withTrust(trust.believingAnybody());
     }
 
     /** Whose certificates are believed. */

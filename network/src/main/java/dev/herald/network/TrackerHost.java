@@ -74,7 +74,8 @@ public record TrackerHost(String name, int port) {
         return new TrackerHost(name, 0);
     }
 
-    private static String normal(String host) {
+    /** A host however it is written, as {@link #name} has it. */
+    static String normal(String host) {
         Option<InetAddress> address = literal(host);
         if (address.isDefined()) {
             return written(address.get());

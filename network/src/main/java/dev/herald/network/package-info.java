@@ -6,7 +6,8 @@
  *
  * <ul>
  *   <li>The scope is a value: {@code LocalSide}, {@code AddressFamilies}, {@code NameLookup}, {@code ProxyServer} and
- *       {@code CertificateTrust}.
+ *       {@code CertificateTrust}, which knows {@code KeyPin}s and a {@code ClientCertificate}. For each trust there is one
+ *       {@code TlsContext}, and {@code TlsTrouble} says why TLS failed.
  *   <li>The door is open for as long as a gateway is: {@code Network}, and behind it {@code NameResolver} with its threads.
  *   <li>It may make exceptions, each for a {@code TrackerHost}; {@code Network} knows which scope holds for which tracker, and keeps
  *       what it learns within one from the others.

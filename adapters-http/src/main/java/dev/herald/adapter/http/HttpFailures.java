@@ -39,8 +39,7 @@ final class HttpFailures {
             return Option.some(new Blocked("the head of the answer is larger than we read"));
         }
         if (failure instanceof SSLException insecure) {
-            return Option.some(
-                    new Unreachable(stage == Stage.RECEIVE ? stage : Stage.SECURE, TlsTrouble.words(insecure)));
+            return Option.some(TlsTrouble.error(insecure, stage));
         }
         if (failure instanceof IOException broken) {
             return Option.some(new Unreachable(stage, detail(broken)));

@@ -117,10 +117,11 @@ final class Reactor {
     /** Begins TLS with {@code origin} on an open connection and checks who answers, as the scope says whom to believe. */
     void secure(
             IOSession session, Origin origin, NetworkScope within, FutureCallback<TransportSecurityLayer> callback) {
-        strategy(within).upgrade((TransportSecurityLayer) session, origin, HTTP_1, null, callback);
+        strategy(within.withTrust(within.trust().towards(origin.host())))
+                .upgrade((TransportSecurityLayer) session, origin, HTTP_1, null, callback);
     }
 
-    /** Made when the first tracker needs it: reading Java's certificates takes a while. */
+    /** One for each scope and trust, made when the first tracker needs it: reading Java's certificates takes a while. */
     private synchronized TlsStrategy strategy(NetworkScope within) {
         return strategies.computeIfAbsent(within, scope -> SecureStrategy.of(scope.trust()));
     }

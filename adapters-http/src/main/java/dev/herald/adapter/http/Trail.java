@@ -4,6 +4,7 @@ import dev.herald.application.port.trace.Trace;
 import dev.herald.application.port.trace.TraceStep;
 import dev.herald.domain.peer.IpAddress;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.KeyPin;
 import dev.herald.network.ProxyServer;
 import dev.herald.network.Setback;
 import dev.herald.network.Way;
@@ -108,7 +109,12 @@ final class Trail {
     void secured(@Nullable TlsDetails tls) {
         @Nullable SSLSession session = tls == null ? null : tls.getSSLSession();
         if (trace.isOn() && session != null) {
-            trace.tell(TraceStep.Secured.by(session.getProtocol(), session.getCipherSuite(), leaf(session)));
+            Option<X509Certificate> leaf = leaf(session);
+            trace.tell(TraceStep.Secured.by(
+                    session.getProtocol(),
+                    session.getCipherSuite(),
+                    leaf,
+                    leaf.map(KeyPin::of).map(KeyPin::toString)));
         }
     }
 

@@ -66,7 +66,8 @@ class HttpsTest {
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(withoutKeys, YES);
                 HttpTrackerAdapter gateway = HttpTrackerAdapter.open(options())) {
             assertThat(announce(gateway, tracker.url()).getLeft())
-                    .isEqualTo(insecure("the other side speaks no version of TLS, or no cipher, that we do"));
+                    .isEqualTo(
+                            insecure("the other side finds no cipher that both speak, or wants a certificate of ours"));
         }
     }
 

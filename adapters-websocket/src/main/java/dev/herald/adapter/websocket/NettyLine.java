@@ -7,8 +7,8 @@ import dev.herald.domain.error.TrackerError.Unreachable;
 import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.AddressFamilies;
-import dev.herald.network.CertificateTrust;
 import dev.herald.network.LocalSide;
+import dev.herald.network.TlsContext;
 import dev.herald.network.Way;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -29,7 +29,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -141,16 +140,16 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
                         // The deadline of the whole watches over it.
                         tls.setHandshakeTimeoutMillis(0);
                         connected.pipeline().addLast(tls, new Failures(this::failed));
-                        tls.handshakeFuture().addListener(done -> secured(connected, tls, done.cause()));
+                        tls.handshakeFuture().addListener(done -> secured(connected, context, tls, done.cause()));
                     }
                 }));
     }
 
     /** One end of TLS with the tracker, whose name the certificate has to be for. */
-    private SSLEngine engine(SSLContext context) {
-        SSLEngine engine = context.createSSLEngine(tracker.host(), tracker.port());
+    private SSLEngine engine(TlsContext context) {
+        SSLEngine engine = context.java().createSSLEngine(tracker.host(), tracker.port());
         engine.setUseClientMode(true);
-        if (!trust().isAnybody()) {
+        if (context.looksAtNames()) {
             SSLParameters parameters = engine.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             engine.setSSLParameters(parameters);
@@ -158,15 +157,11 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
         return engine;
     }
 
-    private CertificateTrust trust() {
-        return means.scopeOf(tracker).trust();
-    }
-
-    private void secured(Channel connected, SslHandler tls, @Nullable Throwable failure) {
+    private void secured(Channel connected, TlsContext context, SslHandler tls, @Nullable Throwable failure) {
         try {
             if (failure == null) {
+                context.check(tls.engine().getSession());
                 listener.trail().secured(tls.engine().getSession());
-                trust().check(tls.engine().getSession());
                 upgrade(connected);
             } else {
                 failed(failure);
@@ -187,7 +182,8 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
                 .pipeline()
                 .addLast(new HttpClientCodec(LONGEST_LINE, LONGEST_HEAD, LONGEST_HEAD))
                 .addLast(new Upgrade(request, this));
-        connected.closeFuture().addListener(closed -> closed());
+        // Later, as TLS closes before it says what is wrong.
+        connected.closeFuture().addListener(closed -> loop.execute(this::closed));
         listener.trail().upgrading(request);
         connected.writeAndFlush(request.http());
     }

@@ -3,6 +3,7 @@ package dev.herald.adapter.websocket;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.Network;
 import dev.herald.network.NetworkScope;
+import dev.herald.network.TlsContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -13,9 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 
-/** What all sockets of one gateway share: two event loops, a resolver, and a TLS context for each scope, made when it is first needed. */
+/** What all sockets of one gateway share: two event loops, a resolver, and a TLS context for each scope and trust, made when it is first needed. */
 final class NettyMeans implements AutoCloseable {
 
     private static final int LOOPS = 2;
@@ -24,7 +24,7 @@ final class NettyMeans implements AutoCloseable {
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
             LOOPS, new DefaultThreadFactory("herald-websocket", true), NioIoHandler.newFactory());
     private final Network network;
-    private final Map<NetworkScope, CompletableFuture<SSLContext>> tls = new HashMap<>();
+    private final Map<NetworkScope, CompletableFuture<TlsContext>> tls = new HashMap<>();
 
     NettyMeans(WebSocketOptions options) {
         this.options = options;
@@ -48,10 +48,12 @@ final class NettyMeans implements AutoCloseable {
         return network.scopeOf(tracker);
     }
 
-    /** Made on a thread that may take its time. */
-    synchronized CompletableFuture<SSLContext> tls(TrackerUrl tracker) {
+    /** What TLS is spoken with towards a tracker: one for each scope and trust, made on a thread that may take its time. */
+    synchronized CompletableFuture<TlsContext> tls(TrackerUrl tracker) {
+        NetworkScope scope = scopeOf(tracker);
         return tls.computeIfAbsent(
-                scopeOf(tracker), scope -> network.aside(() -> scope.trust().context()));
+                scope.withTrust(scope.trust().towards(tracker.host())),
+                known -> network.aside(() -> known.trust().tls()));
     }
 
     /** Lets the loops take leave of their sockets, for a second at most, and ends them. */

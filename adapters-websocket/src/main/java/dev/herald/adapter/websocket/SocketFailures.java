@@ -41,8 +41,7 @@ final class SocketFailures {
             return classify(wrapper.getCause(), stage);
         }
         if (failure instanceof SSLException insecure) {
-            return Option.some(
-                    new Unreachable(stage == Stage.RECEIVE ? stage : Stage.SECURE, TlsTrouble.words(insecure)));
+            return Option.some(TlsTrouble.error(insecure, stage));
         }
         if (failure instanceof ProxyConnectException) {
             return Option.some(new Unreachable(Stage.PROXY, proxyDetail(failure)));

@@ -3,6 +3,7 @@ package dev.herald.adapter.websocket;
 import dev.herald.application.port.trace.Trace;
 import dev.herald.application.port.trace.TraceStep;
 import dev.herald.domain.peer.IpAddress;
+import dev.herald.network.KeyPin;
 import dev.herald.network.ProxyServer;
 import dev.herald.network.Setback;
 import dev.herald.network.Way;
@@ -101,7 +102,12 @@ final class Trail {
 
     void secured(SSLSession session) {
         if (isOn()) {
-            tell(TraceStep.Secured.by(session.getProtocol(), session.getCipherSuite(), leaf(session)));
+            Option<X509Certificate> leaf = leaf(session);
+            tell(TraceStep.Secured.by(
+                    session.getProtocol(),
+                    session.getCipherSuite(),
+                    leaf,
+                    leaf.map(KeyPin::of).map(KeyPin::toString)));
         }
     }
 

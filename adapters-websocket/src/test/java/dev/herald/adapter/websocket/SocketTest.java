@@ -218,7 +218,7 @@ class SocketTest {
         assertThat(troubleWith(LoopbackTls.LOOPBACK.server(), trusting))
                 .isEqualTo("the certificate is signed by itself, and not one that is trusted");
         assertThat(troubleWith(withoutKeys, trusting))
-                .isEqualTo("the other side speaks no version of TLS, or no cipher, that we do");
+                .isEqualTo("the other side finds no cipher that both speak, or wants a certificate of ours");
     }
 
     private String troubleWith(SSLContext server, WebSocketTrackerAdapter gateway) throws Exception {

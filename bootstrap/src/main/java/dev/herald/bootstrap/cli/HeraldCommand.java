@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -122,7 +123,8 @@ public final class HeraldCommand implements Callable<Integer> {
     }
 
     private static int wrongUsage(Console console, ParameterException wrong) {
-        WrongUsage.words(wrong).forEach(words -> console.say(UrlMask.mask(words)));
+        UnaryOperator<String> discretion = wrong instanceof UnusableFileException ? words -> words : UrlMask::mask;
+        WrongUsage.words(wrong).forEach(words -> console.say(discretion.apply(words)));
         console.err().println(WrongUsage.help(wrong.getCommandLine()));
         return ExitCode.USAGE;
     }

@@ -5,16 +5,21 @@ import dev.herald.bootstrap.Herald;
 import dev.herald.bootstrap.HeraldSettings;
 import dev.herald.network.AddressFamilies;
 import dev.herald.network.AddressPolicy;
+import dev.herald.network.CertificateTrust;
 import dev.herald.network.LocalSide;
 import dev.herald.network.NetworkScope;
 import dev.herald.network.ProxyServer;
 import dev.herald.network.TrackerHost;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How trackers are reached. */
 final class NetworkOptions {
@@ -75,10 +80,20 @@ final class NetworkOptions {
                             + " Internet. Default: desktop.")
     private Policy addressPolicy = Policy.desktop;
 
+    @Mixin
+    private TrustOptions trust = new TrustOptions();
+
     @Option(
             names = "--insecure",
-            description = "Accept any certificate: whoever sits in between can read and change all.")
+            description =
+                    "Accept any certificate: whoever sits in between can read and change all. Hosts still have to show what"
+                            + " --pin says.")
     private boolean insecure;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec verb;
+
+    private @Nullable CertificateTrust believed;
 
     /** The policies there are, in the words of the command line. */
     @SuppressWarnings("ImmutableEnumChecker") // a policy never changes
@@ -130,7 +145,21 @@ final class NetworkOptions {
         for (TrackerHost host : direct) {
             settings = settings.withException(host.toString(), NetworkScope::withoutProxy);
         }
+        settings = settings.withNetwork(settings.network().withTrust(trust()));
         return Herald.open(more.apply(insecure ? settings.insecure() : settings));
+    }
+
+    /** Reads the files that are named, before anything is shown; those that are of no use are wrong usage. */
+    void readFiles() {
+        if (believed == null) {
+            CommandSpec command = Objects.requireNonNull(verb, "is told which verb these options belong to");
+            believed = trust.trust(command, ((Verb) command.userObject()).console.environment());
+        }
+    }
+
+    private CertificateTrust trust() {
+        readFiles();
+        return Objects.requireNonNull(believed, "was read");
     }
 
     AddressFamilies families() {

@@ -2,6 +2,8 @@ package dev.herald.bootstrap.cli;
 
 import dev.herald.bootstrap.cli.CheckVerb.CheckFormat;
 import dev.herald.bootstrap.cli.ScrapeVerb.ScrapeFormat;
+import dev.herald.bootstrap.cli.input.HostFile;
+import dev.herald.bootstrap.cli.input.HostPin;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceKey;
 import dev.herald.domain.error.TrackerError;
@@ -12,6 +14,8 @@ import dev.herald.domain.torrent.PeerId;
 import dev.herald.domain.tracker.TierPolicy;
 import dev.herald.domain.tracker.TrackerId;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.CertificateTrust;
+import dev.herald.network.KeyPin;
 import dev.herald.network.LocalSide;
 import dev.herald.network.ProxyServer;
 import dev.herald.network.TrackerHost;
@@ -296,6 +300,34 @@ final class Readers {
         public TrackerHost convert(String value) {
             return read(TrackerHost.parse(value));
         }
+    }
+
+    /** A key that a host has to show. */
+    static final class OfPin implements ITypeConverter<HostPin> {
+        @Override
+        public HostPin convert(String value) {
+            String[] parts = hostAnd(value, "sha256/BASE64");
+            return new HostPin(parts[0], read(KeyPin.parse(parts[1])));
+        }
+    }
+
+    /** A file that is for one host. */
+    static final class OfHostFile implements ITypeConverter<HostFile> {
+        @Override
+        public HostFile convert(String value) {
+            String[] parts = hostAnd(value, "FILE");
+            return new HostFile(parts[0], parts[1]);
+        }
+    }
+
+    private static String[] hostAnd(String value, String what) {
+        String[] parts = value.split("=", 2);
+        if (parts.length < 2 || parts[1].isEmpty()) {
+            throw new TypeConversionException("expected HOST=" + what);
+        }
+        String host =
+                read(CertificateTrust.hostName(parts[0]), "the name of a host before the =, without scheme or port");
+        return new String[] {host, parts[1]};
     }
 
     /** What to call ourselves. */

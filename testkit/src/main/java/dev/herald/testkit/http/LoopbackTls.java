@@ -1,14 +1,20 @@
 package dev.herald.testkit.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.Objects;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Certificates for trackers on loopback, each with its key, all but one signed by itself: nobody trusts them but a test. The keys
@@ -24,9 +30,12 @@ public enum LoopbackTls {
     /** For loopback, but its time begins in 2120. */
     NOT_YET("not-yet"),
     /** For loopback, from an authority that calls itself "Herald test authority". */
-    ISSUED("issued");
+    ISSUED("issued"),
+    /** No server's: the certificate of a client that calls itself "Herald test client". */
+    CLIENT("client");
 
-    private static final char[] PASSWORD = "public".toCharArray();
+    /** The password of {@link #pkcs12}, which is no secret. */
+    public static final String PASSWORD = "public";
 
     private final String alias;
 
@@ -36,11 +45,16 @@ public enum LoopbackTls {
 
     /** What a server shows this certificate with; for {@link ScriptedHttpTracker#openTls}. */
     public SSLContext server() {
+        return server(null);
+    }
+
+    /** The same with somebody who looks at the certificates of clients. */
+    public SSLContext server(@Nullable ShownCertificates clients) {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store(), PASSWORD);
+            keys.init(store(), PASSWORD.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
+            context.init(keys.getKeyManagers(), clients == null ? null : new TrustManager[] {clients}, null);
             return context;
         } catch (GeneralSecurityException brokenJdk) {
             throw new IllegalStateException(brokenJdk);
@@ -56,21 +70,57 @@ public enum LoopbackTls {
         }
     }
 
-    /** The certificate as a PEM file holds it. */
-    public String pem() {
+    /** The authority that vouches for it, which is the certificate itself where it is signed by itself. */
+    public X509Certificate authority() {
         try {
-            String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                    .encodeToString(certificate().getEncoded());
-            return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
+            Certificate[] chain = store().getCertificateChain(alias);
+            return (X509Certificate) chain[chain.length - 1];
         } catch (GeneralSecurityException brokenJdk) {
             throw new IllegalStateException(brokenJdk);
         }
     }
 
-    private KeyStore store() throws GeneralSecurityException {
+    /** The certificate's key. */
+    public PrivateKey key() {
+        try {
+            return (PrivateKey) store().getKey(alias, PASSWORD.toCharArray());
+        } catch (GeneralSecurityException brokenJdk) {
+            throw new IllegalStateException(brokenJdk);
+        }
+    }
+
+    /** The certificate as a PEM file holds it. */
+    public String pem() {
+        try {
+            return pem("CERTIFICATE", certificate().getEncoded());
+        } catch (GeneralSecurityException brokenJdk) {
+            throw new IllegalStateException(brokenJdk);
+        }
+    }
+
+    /** Its key as a PEM file holds it. */
+    public String keyPem() {
+        return pem("PRIVATE KEY", key().getEncoded());
+    }
+
+    private static String pem(String label, byte[] der) {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
+    }
+
+    /** Certificate and key as a PKCS#12 file holds them, under {@link #PASSWORD}. */
+    public byte[] pkcs12() {
         try (InputStream file = LoopbackTls.class.getResourceAsStream(alias + ".p12")) {
+            return Objects.requireNonNull(file, "lies in this jar").readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private KeyStore store() throws GeneralSecurityException {
+        try {
             KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(file, PASSWORD);
+            store.load(new ByteArrayInputStream(pkcs12()), PASSWORD.toCharArray());
             return store;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -7,10 +7,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLParameters;
 
 /**
  * An HTTP server on loopback that answers what a test tells it to, byte for byte, and remembers what it was asked. It is made of
@@ -65,10 +66,13 @@ public final class ScriptedHttpTracker implements AutoCloseable {
 
     /** A tracker for {@code https}, with the certificate and key of {@code tls}; see {@link LoopbackTls}. */
     public static ScriptedHttpTracker openTls(SSLContext tls, HttpScript script) {
+        return openTls(tls, new SSLParameters(), script);
+    }
+
+    /** The same where the server insists on something, such as a certificate of the client's. */
+    public static ScriptedHttpTracker openTls(SSLContext tls, SSLParameters demands, HttpScript script) {
         return listen("127.0.0.1", "https", (socket, number, log) -> {
-            try (Socket secured = tls.getSocketFactory()
-                    .createSocket(socket, socket.getInetAddress().getHostAddress(), 0, true)) {
-                ((SSLSocket) secured).setUseClientMode(false);
+            try (Socket secured = ServerTls.agree(socket, tls, demands)) {
                 new HttpConnection(script, log).serve(secured, number);
             }
         });
@@ -81,11 +85,16 @@ public final class ScriptedHttpTracker implements AutoCloseable {
 
     /** Something at {@code https} that answers a TLS greeting in plain HTTP: 400. */
     public static ScriptedHttpTracker openWithoutTls() {
+        return openAnsweringGreetings(
+                "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Something at {@code https} that answers a TLS greeting with these bytes, and says nothing more. */
+    public static ScriptedHttpTracker openAnsweringGreetings(byte[] answer) {
         return listen("127.0.0.1", "https", (socket, number, log) -> {
             HttpWire wire = new HttpWire(socket, log.sent());
             if (wire.in().read() >= 0) {
-                wire.text("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
-                        .hold();
+                wire.bytes(answer).hold();
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.herald.testkit.websocket;
 
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.testkit.http.ServerTls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,11 +66,25 @@ public final class ScriptedWebSocketTracker implements AutoCloseable {
 
     /** A tracker for {@code wss}, with the certificate and key of {@code tls}. */
     public static ScriptedWebSocketTracker openTls(SSLContext tls, WebSocketScript script) {
+        return openTls(tls, new SSLParameters(), script);
+    }
+
+    /** The same where the server insists on something, such as a certificate of the client's. */
+    public static ScriptedWebSocketTracker openTls(SSLContext tls, SSLParameters demands, WebSocketScript script) {
         return listen(0, "wss", (tracker, socket, number) -> {
-            try (SSLSocket secured = (SSLSocket) tls.getSocketFactory()
-                    .createSocket(socket, socket.getInetAddress().getHostAddress(), 0, true)) {
-                secured.setUseClientMode(false);
+            try (Socket secured = ServerTls.agree(socket, tls, demands)) {
                 tracker.serve(secured, number, script);
+            }
+        });
+    }
+
+    /** Something at {@code wss} that answers a TLS greeting with these bytes, and says nothing more. */
+    public static ScriptedWebSocketTracker openAnsweringGreetings(byte[] answer) {
+        return listen(0, "wss", (tracker, socket, number) -> {
+            if (socket.getInputStream().read() >= 0) {
+                WebSocketWire wire = new WebSocketWire(socket);
+                wire.write(answer);
+                wire.hold();
             }
         });
     }

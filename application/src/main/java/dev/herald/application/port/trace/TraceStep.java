@@ -88,17 +88,20 @@ public sealed interface TraceStep {
     /** The proxy opened it. */
     record ProxyOpened() implements TraceStep {}
 
-    /** TLS is agreed on and the certificate was accepted, which names these hosts. */
-    record Secured(String protocol, String cipher, Seq<String> certificateNames) implements TraceStep {
+    /** TLS is agreed on and the certificate was accepted, which names these hosts and bears this key, as pins are written. */
+    record Secured(String protocol, String cipher, Seq<String> certificateNames, Option<String> key)
+            implements TraceStep {
         public Secured {
             protocol = PrintableText.of(protocol);
             cipher = PrintableText.of(cipher);
             certificateNames = certificateNames.map(PrintableText::of);
+            key = key.map(PrintableText::of);
         }
 
         /** With the names in {@code certificate}, ten at most. */
-        public static Secured by(String protocol, String cipher, Option<X509Certificate> certificate) {
-            return new Secured(protocol, cipher, certificate.toVector().flatMap(CertificateNames::of));
+        public static Secured by(
+                String protocol, String cipher, Option<X509Certificate> certificate, Option<String> key) {
+            return new Secured(protocol, cipher, certificate.toVector().flatMap(CertificateNames::of), key);
         }
     }
 

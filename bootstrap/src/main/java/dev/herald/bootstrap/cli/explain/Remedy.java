@@ -116,13 +116,35 @@ public final class Remedy {
             return "Check your clock; if it is right, the operator has to renew the certificate. --insecure tells whether the"
                     + " rest works.";
         }
-        if (detail.startsWith("the other side speaks no version of TLS")) {
+        if (detail.startsWith("the certificate's key is not one that is pinned")) {
+            return "Somebody sits in between, or the tracker has a new key: ask its operator, and mend --pin only if it is the"
+                    + " tracker's.";
+        }
+        return detail.startsWith("the other side") ? otherSide(detail) : certificate(detail);
+    }
+
+    private static String otherSide(String detail) {
+        if (detail.contains("our certificate")) {
+            return "Renew the certificate of --client-cert, with whoever gave it to you.";
+        }
+        if (detail.contains("certificate of ours")) {
+            return "Show the certificate that the tracker's operator gave you: --client-cert HOST=FILE.";
+        }
+        if (detail.contains("speaks no version of TLS")) {
             return "The server is too old for this Java, or too strict: its operator has to change what it speaks.";
         }
-        return detail.startsWith("the other side does not speak TLS")
+        return detail.contains("does not speak TLS")
                 ? "Use http or ws instead of https or wss in the URL, or another port."
-                : "Somebody else answers for this host, or its certificate is home-made: check the name, and who sits in"
-                        + " between. --insecure tells whether the rest works.";
+                : "Check the host's name and the port of the URL: the server knows why it does not want us there.";
+    }
+
+    private static String certificate(String detail) {
+        if (detail.contains("authority that is not trusted") || detail.contains("signed by itself")) {
+            return "Its certificate is home-made, or somebody sits in between: trust the file that the operator gave you with"
+                    + " --ca FILE. --insecure tells whether the rest works.";
+        }
+        return "Somebody else answers for this host: check the name, and who sits in between. --insecure tells whether the rest"
+                + " works.";
     }
 
     private static String timedOut(TimedOut silence, TrackerUrl tracker) {

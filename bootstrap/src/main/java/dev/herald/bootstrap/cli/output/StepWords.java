@@ -87,7 +87,10 @@ final class StepWords {
         return view(
                 "tls",
                 text("protocol", secured.protocol()) + ", " + text("cipher", secured.cipher()) + ", certificate of "
-                        + texts("certificateNames", secured.certificateNames().asJava()));
+                        + texts("certificateNames", secured.certificateNames().asJava())
+                        + secured.key()
+                                .map(key -> ", its key " + text("key", key))
+                                .getOrElse(""));
     }
 
     private StepView exchange(TraceStep step) {
