@@ -53,7 +53,7 @@ class TrustTest {
 
     @Test
     void a_pinned_key_is_enough_and_another_one_is_not_however_often_it_comes() throws Exception {
-        ScriptedWebSocketTracker tracker = tracker(LoopbackTls.LOOPBACK.server(), new SSLParameters());
+        ScriptedWebSocketTracker tracker = tracker();
         WebSocketTrackerAdapter right = gateway(LOOPBACK.pinnedTo(List.of(pin(LoopbackTls.LOOPBACK))));
 
         assertThatRight(announce(right, tracker.url()));
@@ -68,7 +68,7 @@ class TrustTest {
 
     @Test
     void what_is_said_of_one_host_holds_there_and_not_at_another_name_of_the_same_server() throws Exception {
-        ScriptedWebSocketTracker tracker = tracker(LoopbackTls.LOOPBACK.server(), new SSLParameters());
+        ScriptedWebSocketTracker tracker = tracker();
         WebSocketTrackerAdapter gateway = gateway(CertificateTrust.system().at("LocalHost", LOOPBACK));
 
         assertThatRight(announce(gateway, localhost(tracker)));
@@ -78,7 +78,7 @@ class TrustTest {
 
     @Test
     void pins_hold_through_proxies_and_where_anybody_is_believed() throws Exception {
-        ScriptedWebSocketTracker tracker = tracker(LoopbackTls.LOOPBACK.server(), new SSLParameters());
+        ScriptedWebSocketTracker tracker = tracker();
         CertificateTrust wrong = CertificateTrust.anybody().pinnedTo(List.of(pin(LoopbackTls.EXPIRED)));
         LoopbackProxy proxy = closing(new LoopbackProxy(tracker.port()));
         for (String scheme : List.of("http", "socks5")) {
@@ -138,6 +138,10 @@ class TrustTest {
     private <T extends AutoCloseable> T closing(T resource) {
         open.add(resource);
         return resource;
+    }
+
+    private ScriptedWebSocketTracker tracker() {
+        return closing(ScriptedWebSocketTracker.openTls(LoopbackTls.LOOPBACK.server(), ANSWERING));
     }
 
     private ScriptedWebSocketTracker tracker(SSLContext tls, SSLParameters demands) {

@@ -66,7 +66,11 @@ public final class ScriptedHttpTracker implements AutoCloseable {
 
     /** A tracker for {@code https}, with the certificate and key of {@code tls}; see {@link LoopbackTls}. */
     public static ScriptedHttpTracker openTls(SSLContext tls, HttpScript script) {
-        return openTls(tls, new SSLParameters(), script);
+        return listen("127.0.0.1", "https", (socket, number, log) -> {
+            try (Socket secured = ServerTls.over(socket, tls)) {
+                new HttpConnection(script, log).serve(secured, number);
+            }
+        });
     }
 
     /** The same where the server insists on something, such as a certificate of the client's. */

@@ -13,16 +13,19 @@ public final class ServerTls {
 
     private ServerTls() {}
 
+    /** TLS over the connection, agreed on when the first byte is read, and closed together with it. */
+    public static SSLSocket over(Socket accepted, SSLContext tls) throws IOException {
+        return wrapped(accepted, tls, true);
+    }
+
     /**
      * Agrees on TLS. Where the two do not agree, throws once the client has left: a server that closes at once may take the reason
      * why back with it, before the client has read it.
      *
-     * @param demands what the server insists on, such as a certificate of the client's; {@code new SSLParameters()} for nothing
+     * @param demands what the server insists on, such as a certificate of the client's
      */
     public static SSLSocket agree(Socket accepted, SSLContext tls, SSLParameters demands) throws IOException {
-        SSLSocket secured = (SSLSocket) tls.getSocketFactory()
-                .createSocket(accepted, accepted.getInetAddress().getHostAddress(), 0, false);
-        secured.setUseClientMode(false);
+        SSLSocket secured = wrapped(accepted, tls, false);
         secured.setSSLParameters(demands);
         try {
             secured.startHandshake();
@@ -31,6 +34,13 @@ public final class ServerTls {
             awaitEnd(accepted.getInputStream());
             throw disagreed;
         }
+    }
+
+    private static SSLSocket wrapped(Socket accepted, SSLContext tls, boolean closedTogether) throws IOException {
+        SSLSocket secured = (SSLSocket) tls.getSocketFactory()
+                .createSocket(accepted, accepted.getInetAddress().getHostAddress(), 0, closedTogether);
+        secured.setUseClientMode(false);
+        return secured;
     }
 
     private static void awaitEnd(InputStream in) throws IOException {

@@ -66,7 +66,11 @@ public final class ScriptedWebSocketTracker implements AutoCloseable {
 
     /** A tracker for {@code wss}, with the certificate and key of {@code tls}. */
     public static ScriptedWebSocketTracker openTls(SSLContext tls, WebSocketScript script) {
-        return openTls(tls, new SSLParameters(), script);
+        return listen(0, "wss", (tracker, socket, number) -> {
+            try (Socket secured = ServerTls.over(socket, tls)) {
+                tracker.serve(secured, number, script);
+            }
+        });
     }
 
     /** The same where the server insists on something, such as a certificate of the client's. */
