@@ -77,7 +77,8 @@ class CertificateTrustTest {
 
         assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
         assertThat(one).isNotEqualTo(THERE).isNotEqualTo(other.pinnedTo(List.of()));
-        assertThat(NetworkScope.anywhere().insecure()).isEqualTo(NetworkScope.anywhere().insecure());
+        assertThat(NetworkScope.anywhere().insecure())
+                .isEqualTo(NetworkScope.anywhere().insecure());
     }
 
     @Test
