@@ -26,9 +26,13 @@ record PemBlock(String label, byte[] der) {
                 .toList();
     }
 
-    /** Keys of an older OpenSSL have headers before their Base64, and nobody asks for their bytes. */
+    /** Nothing, where it is no Base64: keys of an older OpenSSL have headers before theirs. */
     private static byte[] decoded(String body) {
-        return body.indexOf(':') >= 0 ? new byte[0] : Base64.getMimeDecoder().decode(body);
+        try {
+            return body.indexOf(':') >= 0 ? new byte[0] : Base64.getMimeDecoder().decode(body);
+        } catch (IllegalArgumentException torn) {
+            return new byte[0];
+        }
     }
 
     /** The certificates among them, in their order; throws where one cannot be read. */

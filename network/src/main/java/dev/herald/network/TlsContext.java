@@ -71,7 +71,7 @@ public final class TlsContext {
         }
     }
 
-    private static void checkTime(X509Certificate[] chain, String host) throws Distrust {
+    private static void checkTime(X509Certificate[] chain, @Nullable String host) throws Distrust {
         try {
             chain[0].checkValidity();
         } catch (CertificateException untimely) {

@@ -84,11 +84,11 @@ final class TrustOptions {
     }
 
     private Either<String, io.vavr.control.Option<Secret>> password(Map<String, String> environment) {
-        return passwordFile == null
-                ? Either.right(io.vavr.control.Option.of(environment.get(PASSWORD))
-                        .filter(word -> !word.isEmpty())
-                        .map(Secret::of))
-                : CertificateFile.password(passwordFile).map(io.vavr.control.Option::some);
+        if (passwordFile != null) {
+            return CertificateFile.password(passwordFile).map(io.vavr.control.Option::some);
+        }
+        String word = environment.getOrDefault(PASSWORD, "");
+        return Either.right(io.vavr.control.Option.when(!word.isEmpty(), () -> Secret.of(word)));
     }
 
     private static <T> T read(Either<String, T> file, CommandSpec command) {
