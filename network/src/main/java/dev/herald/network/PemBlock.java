@@ -29,7 +29,9 @@ record PemBlock(String label, byte[] der) {
     /** Nothing, where it is no Base64: keys of an older OpenSSL have headers before theirs. */
     private static byte[] decoded(String body) {
         try {
-            return body.indexOf(':') >= 0 ? new byte[0] : Base64.getMimeDecoder().decode(body);
+            return body.indexOf(':') >= 0
+                    ? new byte[0]
+                    : Base64.getMimeDecoder().decode(body);
         } catch (IllegalArgumentException torn) {
             return new byte[0];
         }
