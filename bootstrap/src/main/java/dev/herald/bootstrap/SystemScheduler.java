@@ -30,7 +30,28 @@ public final class SystemScheduler implements Scheduler, AutoCloseable {
     private boolean closed;
 
     /** Compared by hand: every question sets an alarm and puts it off again, and a composed comparator shows in the profile. */
-    private record Alarm(long due, long number, Runnable task) implements Comparable<Alarm> {
+    private final class Alarm implements Comparable<Alarm>, Timer {
+
+        private final long due;
+        private final long number;
+        private final Runnable task;
+
+        Alarm(long due, long number, Runnable task) {
+            this.due = due;
+            this.number = number;
+            this.task = task;
+        }
+
+        @Override
+        public void cancel() {
+            lock.lock();
+            try {
+                alarms.remove(this);
+            } finally {
+                lock.unlock();
+            }
+        }
+
         @Override
         public int compareTo(Alarm other) {
             return due == other.due ? Long.compare(number, other.number) : Long.compare(due, other.due);
@@ -66,10 +87,10 @@ public final class SystemScheduler implements Scheduler, AutoCloseable {
             }
             Alarm alarm = new Alarm(due, numbers++, task);
             alarms.add(alarm);
-            if (alarms.first().number() == alarm.number()) {
+            if (alarms.first() == alarm) {
                 changed.signal();
             }
-            return () -> cancel(alarm);
+            return alarm;
         } finally {
             lock.unlock();
         }
@@ -82,18 +103,9 @@ public final class SystemScheduler implements Scheduler, AutoCloseable {
         return (delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay).toNanos();
     }
 
-    private void cancel(Alarm alarm) {
-        lock.lock();
-        try {
-            alarms.remove(alarm);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void serve() {
         for (Alarm alarm = next(); alarm != null; alarm = next()) {
-            run(alarm.task());
+            run(alarm.task);
         }
     }
 
@@ -115,7 +127,7 @@ public final class SystemScheduler implements Scheduler, AutoCloseable {
     }
 
     private long untilFirst() {
-        return alarms.isEmpty() ? Long.MAX_VALUE : alarms.first().due() - clock.nanos();
+        return alarms.isEmpty() ? Long.MAX_VALUE : alarms.first().due - clock.nanos();
     }
 
     /** For a short while only, as long as there is anything to wait for: the clock may leap. */

@@ -2,6 +2,7 @@ package dev.herald.application.gateway;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,38 +16,39 @@ public final class Cancellation {
 
     /** What {@code source} brings, changed by {@code step}; cancelling the result cancels {@code source}. */
     public static <A, B> CompletableFuture<B> map(CompletableFuture<A> source, Function<? super A, ? extends B> step) {
-        CompletableFuture<B> result = new Carrying<>(source);
-        source.whenComplete((value, failure) -> {
-            if (failure != null) {
-                result.completeExceptionally(failure);
-            } else {
-                completeWith(result, step, value);
-            }
-        });
+        Mapped<A, B> result = new Mapped<>(source, step);
+        result.hear();
         return result;
     }
 
-    /** A future to be completed by hand; cancelling it cancels {@code source}. */
-    static <B> CompletableFuture<B> carriedTo(CompletableFuture<?> source) {
-        return new Carrying<>(source);
+    /** From now on cancelling {@code result} cancels {@code source} too. */
+    public static void carry(CompletionStage<?> result, CompletableFuture<?> source) {
+        result.whenComplete((value, failure) -> {
+            if (!source.isDone() && result.toCompletableFuture().isCancelled()) {
+                source.cancel(false);
+            }
+        });
     }
 
-    /** Completes {@code result} as another future was, of whose value and failure one is null. */
-    static <A> void pass(@Nullable A value, @Nullable Throwable failure, CompletableFuture<A> result) {
-        if (failure != null) {
-            result.completeExceptionally(failure);
-        } else {
-            result.complete(value);
-        }
-    }
+    /**
+     * A future that hears of its source's end, and cancels its source when it is cancelled. Both in one object, where a future and what
+     * hangs it on its source would be three: there are several for every announce.
+     */
+    abstract static class Carrying<A, B> extends CompletableFuture<B> implements BiConsumer<A, @Nullable Throwable> {
 
-    /** Cancels its source when it is cancelled: one object where {@link #carry} needs four, several times an announce. */
-    private static final class Carrying<B> extends CompletableFuture<B> {
+        private final CompletableFuture<A> source;
 
-        private final CompletableFuture<?> source;
-
-        Carrying(CompletableFuture<?> source) {
+        Carrying(CompletableFuture<A> source) {
             this.source = source;
+        }
+
+        /** Begins to hear; to be called once, when it is whole. */
+        final void hear() {
+            source.whenComplete(this);
+        }
+
+        final void cancelSource() {
+            source.cancel(false);
         }
 
         @Override
@@ -59,22 +61,27 @@ public final class Cancellation {
         }
     }
 
-    /** From now on cancelling {@code result} cancels {@code source} too. */
-    public static void carry(CompletionStage<?> result, CompletableFuture<?> source) {
-        result.whenComplete((value, failure) -> {
-            if (!source.isDone() && result.toCompletableFuture().isCancelled()) {
-                source.cancel(false);
-            }
-        });
-    }
+    private static final class Mapped<A, B> extends Carrying<A, B> {
 
-    /** An exception out of {@code step} is a bug; it belongs to whoever waits for the result. */
-    private static <A, B> void completeWith(
-            CompletableFuture<B> result, Function<? super A, ? extends B> step, A value) {
-        try {
-            result.complete(step.apply(value));
-        } catch (RuntimeException | Error bug) {
-            result.completeExceptionally(bug);
+        private final Function<? super A, ? extends B> step;
+
+        Mapped(CompletableFuture<A> source, Function<? super A, ? extends B> step) {
+            super(source);
+            this.step = step;
+        }
+
+        /** An exception out of the step is a bug; it belongs to whoever waits for the result. */
+        @Override
+        public void accept(A value, @Nullable Throwable failure) {
+            if (failure != null) {
+                completeExceptionally(failure);
+                return;
+            }
+            try {
+                complete(step.apply(value));
+            } catch (RuntimeException | Error bug) {
+                completeExceptionally(bug);
+            }
         }
     }
 }

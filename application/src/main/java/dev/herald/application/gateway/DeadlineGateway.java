@@ -16,6 +16,7 @@ import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Answers for a gateway that did not answer in time. */
 final class DeadlineGateway implements TrackerGateway {
@@ -55,16 +56,42 @@ final class DeadlineGateway implements TrackerGateway {
         if (question.isDone()) {
             return question;
         }
-        CompletableFuture<Either<TrackerError, T>> answer = Cancellation.carriedTo(question);
-        Scheduler.Timer watch = scheduler.schedule(timeout.plus(GRACE), () -> {
-            answer.complete(Either.left(new TimedOut(timeout, Stage.RECEIVE)));
-            question.cancel(false);
-        });
-        question.whenComplete((outcome, failure) -> {
-            watch.cancel();
-            Cancellation.pass(outcome, failure, answer);
-        });
+        Watched<T> answer = new Watched<>(question, timeout);
+        answer.watch = scheduler.schedule(timeout.plus(GRACE), answer);
+        answer.hear();
         return answer;
+    }
+
+    /** The answer to a question, or the end of its time, whichever comes first. */
+    private static final class Watched<T>
+            extends Cancellation.Carrying<Either<TrackerError, T>, Either<TrackerError, T>> implements Runnable {
+
+        private final Duration timeout;
+        private Scheduler.@Nullable Timer watch;
+
+        Watched(CompletableFuture<Either<TrackerError, T>> question, Duration timeout) {
+            super(question);
+            this.timeout = timeout;
+        }
+
+        /** Its time is over. */
+        @Override
+        public void run() {
+            complete(Either.left(new TimedOut(timeout, Stage.RECEIVE)));
+            cancelSource();
+        }
+
+        @Override
+        public void accept(Either<TrackerError, T> outcome, @Nullable Throwable failure) {
+            if (watch != null) {
+                watch.cancel();
+            }
+            if (failure != null) {
+                completeExceptionally(failure);
+            } else {
+                complete(outcome);
+            }
+        }
     }
 
     @Override

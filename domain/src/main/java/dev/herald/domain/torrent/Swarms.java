@@ -28,9 +28,10 @@ public record Swarms(Option<InfoHash> v1, Option<InfoHashV2> v2) {
 
     /** The hashes trackers are told, version 1 first; no hash twice. */
     public Seq<InfoHash> announceHashes() {
-        return isHybrid()
-                ? List.ofAll(v1).appendAll(v2.map(InfoHashV2::truncated)).distinct()
-                : List.of(v1.getOrElse(() -> v2.get().truncated()));
+        if (isHybrid()) {
+            return List.ofAll(v1).appendAll(v2.map(InfoHashV2::truncated)).distinct();
+        }
+        return List.of(v1.isDefined() ? v1.get() : v2.get().truncated());
     }
 
     /** Whether both versions are there. */
