@@ -86,7 +86,26 @@ class RealProxiesTest {
 
     @Test
     void dante_carries_packets_too() throws IOException {
-        RealProxy proxy = RealProxy.dante(folder);
+        carriesPacketsToo(RealProxy.dante(folder));
+    }
+
+    @Test
+    void dante_wants_to_know_us_for_packets_too() throws IOException {
+        RealProxy proxy = RealProxy.danteForMembers(folder);
+        String strangers = proxy.url().replaceFirst(":[^:@]*@", ":wrong@");
+        try (Herald herald = within(strangers)) {
+            for (String url : List.of(
+                    "http://localhost:" + http.port() + "/announce", "udp://127.0.0.1:" + udp.port() + "/announce")) {
+                assertThatLeft(announce(herald, url))
+                        .hasKind(ErrorKind.UNREACHABLE)
+                        .isAtStage(Stage.PROXY);
+            }
+        }
+        assertThat(udp.requests()).isEmpty();
+        carriesPacketsToo(proxy);
+    }
+
+    private void carriesPacketsToo(RealProxy proxy) {
         try (proxy;
                 Herald herald = within(proxy)) {
             for (String host : List.of("localhost", "127.0.0.1")) {
@@ -95,6 +114,7 @@ class RealProxiesTest {
                 assertThatRight(announce(herald, "udp://" + host + ":" + udp.port() + "/announce"));
             }
         }
+        assertThat(udp.requests()).isNotEmpty();
         nothingGoesAround(proxy);
     }
 
@@ -188,12 +208,16 @@ class RealProxiesTest {
     }
 
     private static Herald within(RealProxy proxy) {
+        return within(proxy.url());
+    }
+
+    private static Herald within(String proxy) {
         return Herald.open(HeraldSettings.defaults()
                 .withNetwork(NetworkScope.anywhere()
                         .withNames(name -> {
                             throw new UnknownHostException("names are the proxy's business");
                         })
-                        .withProxy(proxy.url())
+                        .withProxy(proxy)
                         .withTrustedCertificates(List.of(LoopbackTls.LOOPBACK.certificate()))));
     }
 

@@ -28,6 +28,7 @@ public final class Network implements AutoCloseable {
     private final Map<TrackerHost, NetworkScope> exceptions;
 
     private final NameResolver resolver;
+    private final LastWords lastWords = new LastWords();
     private final Winners winners = new Winners(System::nanoTime);
 
     private Network(NetworkScope scope, NameResolver resolver) {
@@ -47,6 +48,11 @@ public final class Network implements AutoCloseable {
      */
     public static Network open(NetworkScope scope, String user, Duration fresh) {
         return new Network(scope, new NameResolver(fresh, new DaemonThreads(user + "-names")));
+    }
+
+    /** Of connections that cannot be closed unheard while their way is gone. */
+    public LastWords lastWords() {
+        return lastWords;
     }
 
     /** What holds for a tracker: the scope that was opened, or the exception it makes. Has no exceptions itself. */

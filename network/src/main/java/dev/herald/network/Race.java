@@ -25,6 +25,8 @@ public final class Race<C> {
 
     private static final Duration HEAD_START = Duration.ofMillis(250);
     private static final int MOST_AT_ONCE = 3;
+    /** Before the system sends again, by whatever way there is then, what nobody has answered. */
+    private static final Duration LOOK = Duration.ofMillis(200);
     /** Long enough for a packet that is lost, sent again after a second, and answered. */
     private static final Duration GIVES_WAY = Duration.ofSeconds(3);
 
@@ -244,6 +246,19 @@ public final class Race<C> {
             }
             if (running.size() + untried.size() > MOST_AT_ONCE) {
                 timers.add(course.after(share, this::tire));
+            }
+            if (way.from().isBounded()) {
+                timers.add(course.after(LOOK, this::look));
+            }
+        }
+
+        /** The way out may go while the other side is silent; given up in time, a connection that is not there yet says nothing more. */
+        private void look() {
+            way.source().peekLeft(gone -> fall(new NoWayOut(gone)));
+            synchronized (Race.this) {
+                if (running.contains(this)) {
+                    timers.add(course.after(LOOK, this::look));
+                }
             }
         }
 

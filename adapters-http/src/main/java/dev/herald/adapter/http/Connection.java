@@ -1,5 +1,6 @@
 package dev.herald.adapter.http;
 
+import dev.herald.network.LastWords;
 import dev.herald.network.LocalSide;
 import dev.herald.network.Way;
 import java.net.InetAddress;
@@ -21,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class Connection {
 
     private final Origin origin;
+    private final LastWords lastWords;
     private volatile @Nullable IOSession session;
     private volatile @Nullable Way way;
     private volatile boolean used;
     private volatile long idleSince;
 
-    Connection(Origin origin) {
+    Connection(Origin origin, LastWords lastWords) {
         this.origin = origin;
+        this.lastWords = lastWords;
     }
 
     Origin origin() {
@@ -104,7 +107,7 @@ final class Connection {
         IOSession current = session;
         session = null;
         if (current != null) {
-            current.enqueue(ShutdownCommand.GRACEFUL, Command.Priority.IMMEDIATE);
+            end(current, () -> current.enqueue(ShutdownCommand.GRACEFUL, Command.Priority.IMMEDIATE));
         }
     }
 
@@ -113,7 +116,16 @@ final class Connection {
         IOSession current = session;
         session = null;
         if (current != null) {
-            current.close(CloseMode.IMMEDIATE);
+            end(current, () -> current.close(CloseMode.IMMEDIATE));
+        }
+    }
+
+    private void end(IOSession ended, Runnable closing) {
+        Way taken = way;
+        if (taken == null || !taken.from().isBounded()) {
+            closing.run();
+        } else {
+            lastWords.close(taken, ended.getLocalAddress(), closing);
         }
     }
 }

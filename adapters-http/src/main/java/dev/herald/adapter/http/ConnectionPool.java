@@ -1,5 +1,6 @@
 package dev.herald.adapter.http;
 
+import dev.herald.network.LastWords;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,6 +55,7 @@ final class ConnectionPool {
     private record Handover(Waiter waiter, Connection place) {}
 
     private final HttpLimits limits;
+    private final LastWords lastWords;
     private final Map<Origin, Host> hosts = new HashMap<>();
     /** All idle connections, the one idle for longest first. */
     private final Set<Connection> idle = new LinkedHashSet<>();
@@ -64,8 +66,10 @@ final class ConnectionPool {
     private final AtomicBoolean handingOver = new AtomicBoolean();
     private int places;
 
-    ConnectionPool(HttpLimits limits) {
+    /** {@code lastWords}: of connections that it ends while that would be heard elsewhere. */
+    ConnectionPool(HttpLimits limits, LastWords lastWords) {
         this.limits = limits;
+        this.lastWords = lastWords;
     }
 
     /**
@@ -154,6 +158,7 @@ final class ConnectionPool {
             hosts.values().removeIf(Host::isForgettable);
         }
         tired.forEach(Connection::close);
+        lastWords.again();
     }
 
     /** Ends all idle connections. */
@@ -165,6 +170,7 @@ final class ConnectionPool {
             closing.forEach(this::removePlace);
         }
         closing.forEach(Connection::abort);
+        lastWords.end();
     }
 
     /** How many connections there are, and places promised for one. */
@@ -266,7 +272,7 @@ final class ConnectionPool {
     private Connection addPlace(Origin origin, Host host) {
         host.places++;
         places++;
-        return new Connection(origin);
+        return new Connection(origin, lastWords);
     }
 
     private void removePlace(Connection connection) {

@@ -28,7 +28,7 @@ final class Conversations implements AutoCloseable {
     Conversations(HttpOptions options) {
         network = Network.open(options.network(), "herald-http", NAMES_STAY_FRESH);
         reactor = new Reactor(new DaemonThreads("herald-http-io"));
-        pool = new ConnectionPool(options.limits());
+        pool = new ConnectionPool(options.limits(), network.lastWords());
         Dial.Means dialling = new Dial.Means(
                 network,
                 reactor,

@@ -132,7 +132,7 @@ final class Dial implements Race.Course<IOSession> {
             running.cancel();
         }
         if (opened != null) {
-            opened.close(CloseMode.IMMEDIATE);
+            means.network().lastWords().close(taken, opened.getLocalAddress(), () -> opened.close(CloseMode.IMMEDIATE));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.herald.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.herald.network.LastWords;
 import dev.herald.network.LocalSide;
 import dev.herald.network.Way;
 import io.vavr.control.Option;
@@ -157,7 +158,7 @@ class ConnectionPoolTest {
 
     @Test
     void sweeping_ends_what_has_been_idle_for_too_long() {
-        ConnectionPool impatient = new ConnectionPool(HttpLimits.USUAL.withIdle(Duration.ZERO));
+        ConnectionPool impatient = new ConnectionPool(HttpLimits.USUAL.withIdle(Duration.ZERO), new LastWords());
         Connection idle = open(impatient.take(A, arrived::add));
         impatient.give(idle);
 
@@ -183,7 +184,7 @@ class ConnectionPoolTest {
     }
 
     private static ConnectionPool pool(int perHost, int total) {
-        return new ConnectionPool(HttpLimits.USUAL.withConnections(perHost, total));
+        return new ConnectionPool(HttpLimits.USUAL.withConnections(perHost, total), new LastWords());
     }
 
     /** Puts a session into the place that knows only whether it is open. */

@@ -239,6 +239,7 @@ final class Relay implements Carrier {
     public void closeStranded(Conversations conversations) throws IOException {
         if (conversations.now() - checked >= Sockets.WATCHING) {
             checked = conversations.now();
+            network.lastWords().again();
             if (isBoundTo(LocalSide::hasLost)) {
                 close(conversations);
             }
@@ -254,6 +255,15 @@ final class Relay implements Carrier {
         }
     }
 
+    /** It may have to stay for a while, but nobody listens to it any more. */
+    private void part(SocketChannel ended) {
+        SelectionKey key = ended.keyFor(selector);
+        if (key != null) {
+            key.cancel();
+        }
+        network.lastWords().close(way, ended.socket().getLocalSocketAddress(), () -> Probes.closeQuietly(ended));
+    }
+
     private void close(Conversations conversations) {
         conversations.wheel().disarm(patience);
         asked = false;
@@ -264,7 +274,7 @@ final class Relay implements Carrier {
             dial = null;
         }
         if (control != null) {
-            Probes.closeQuietly(control);
+            part(control);
             control = null;
         }
         if (datagrams != null) {

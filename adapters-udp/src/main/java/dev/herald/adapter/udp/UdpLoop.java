@@ -179,6 +179,7 @@ final class UdpLoop {
         errands.runAll();
         corners.values().forEach(corner -> corner.end(closed()));
         selector.keys().forEach(key -> Probes.closeQuietly(key.channel()));
+        network.lastWords().end();
         try {
             selector.close();
         } catch (IOException broken) {

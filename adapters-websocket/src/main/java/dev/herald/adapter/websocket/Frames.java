@@ -23,6 +23,9 @@ final class Frames extends SimpleChannelInboundHandler<WebSocketFrame> {
         void failed(Throwable failure);
 
         void closed();
+
+        /** Whether something may be sent now. */
+        boolean mayAnswer();
     }
 
     Frames(Line.Listener listener, Ending ending) {
@@ -37,12 +40,12 @@ final class Frames extends SimpleChannelInboundHandler<WebSocketFrame> {
         } else if (frame instanceof PingWebSocketFrame) {
             listener.pong();
             // Whoever sends pings and reads nothing gets no pongs.
-            if (context.channel().isWritable()) {
+            if (context.channel().isWritable() && ending.mayAnswer()) {
                 context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
             }
         } else if (frame instanceof PongWebSocketFrame) {
             listener.pong();
-        } else if (frame instanceof CloseWebSocketFrame) {
+        } else if (frame instanceof CloseWebSocketFrame && ending.mayAnswer()) {
             context.writeAndFlush(new CloseWebSocketFrame(1000, "")).addListener(ChannelFutureListener.CLOSE);
         }
     }

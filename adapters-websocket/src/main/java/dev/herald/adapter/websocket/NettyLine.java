@@ -50,6 +50,7 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
     private @Nullable Channel channel;
     private Stage stage = Stage.RESOLVE;
     private BooleanSupplier inScope = () -> true;
+    private BooleanSupplier isLost = () -> false;
     private boolean open;
     private boolean ended;
 
@@ -101,7 +102,7 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
         }
         channel = connected;
         if (way.from().isBounded() && connected.localAddress() instanceof InetSocketAddress bound) {
-            watch(way, bound.getAddress());
+            watch(way, bound.getAddress(), connected);
         }
         if (tracker.scheme() == TrackerScheme.WSS) {
             secure(connected);
@@ -111,21 +112,28 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
     }
 
     /** Looks after the interface that the socket goes over: nothing is sent while it is down, and once it is gone that is the end. */
-    private void watch(Way way, InetAddress bound) {
+    private void watch(Way way, InetAddress bound, Channel watched) {
         LocalSide from = way.from();
         inScope = () -> from.permits(bound, way.next().getAddress());
-        Future<?> watching = loop.scheduleAtFixedRate(
-                () -> {
-                    if (from.hasLost(bound)) {
-                        end(new Unreachable(stage, "the local address that the connection came from is gone"));
-                    }
-                },
-                1,
-                1,
-                TimeUnit.SECONDS);
-        Channel watched = channel;
-        if (watched != null) {
-            watched.closeFuture().addListener(closed -> watching.cancel(false));
+        isLost = () -> from.hasLost(bound);
+        Future<?> watching = loop.scheduleAtFixedRate(() -> look(watched), 1, 1, TimeUnit.SECONDS);
+        watched.closeFuture().addListener(closed -> watching.cancel(false));
+    }
+
+    private void look(Channel watched) {
+        if (ended) {
+            part(watched);
+        } else if (isLost.getAsBoolean()) {
+            end(new Unreachable(stage, "the local address that the connection came from is gone"));
+        }
+    }
+
+    /** Closes it, unless the word that this sends to the other side would leave the scope: then it stays for a while, silent. */
+    private void part(Channel ending) {
+        if (inScope.getAsBoolean() || isLost.getAsBoolean()) {
+            ending.close();
+        } else {
+            ending.config().setAutoRead(false);
         }
     }
 
@@ -261,7 +269,7 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
         deadline.cancel(false);
         dial.cancel();
         if (channel != null) {
-            channel.close();
+            part(channel);
         }
         return true;
     }
@@ -270,7 +278,7 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
     @Override
     public void close() {
         Channel connected = channel;
-        if (!ended && open && connected != null) {
+        if (!ended && open && connected != null && inScope.getAsBoolean()) {
             ended = true;
             connected.writeAndFlush(new CloseWebSocketFrame(1000, "")).addListener(ChannelFutureListener.CLOSE);
             Future<?> force = loop.schedule(() -> connected.close(), LAST_WORD.toMillis(), TimeUnit.MILLISECONDS);
@@ -281,6 +289,11 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
     }
 
     // ---- its use
+
+    @Override
+    public boolean mayAnswer() {
+        return inScope.getAsBoolean();
+    }
 
     @Override
     public boolean hasRoom() {

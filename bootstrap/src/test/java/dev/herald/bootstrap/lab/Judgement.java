@@ -34,14 +34,25 @@ record Judgement(List<Packet> inside, List<Packet> outside, List<Packet> kernels
                 }
                 segments.add(segment(packet));
             } else if (connections.contains(packet.connection())
-                    && !packet.flags().equals("SYN")
-                    && (!packet.outgoing() || packet.payload() == 0 || segments.contains(segment(packet)))) {
+                    && (!packet.outgoing() || isEmpty(packet) || segments.contains(segment(packet)))) {
                 judgement.kernels.add(packet);
             } else {
                 judgement.outside.add(packet);
             }
         }
         return judgement;
+    }
+
+    private static boolean isEmpty(Packet packet) {
+        return packet.payload() == 0 && !packet.flags().equals("SYN");
+    }
+
+    /** Those of the kernel's that say that a program has ended a connection; an unexpected segment is refused with RST alone. */
+    List<Packet> farewells() {
+        return kernels.stream()
+                .filter(packet -> packet.outgoing()
+                        && (packet.flags().contains("FIN") || packet.flags().equals("RST ACK")))
+                .toList();
     }
 
     private static String segment(Packet packet) {

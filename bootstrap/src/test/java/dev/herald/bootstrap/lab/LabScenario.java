@@ -145,6 +145,22 @@ final class LabScenario implements AutoCloseable {
         }
     }
 
+    /** Waits until so many connects to a port have left. */
+    void connects(int port, int times) {
+        long sent = 0;
+        for (int look = 0; look < 200 && sent < times; look++) {
+            sent = capture.packets().stream()
+                    .filter(packet -> packet.flags().equals("SYN") && packet.remotePort() == port)
+                    .count();
+        }
+        assertThat(sent).as("connects to port " + port).isGreaterThanOrEqualTo(times);
+    }
+
+    /** The tracker hears the client from now on, and does not answer. */
+    void isIgnored() {
+        world.ignore(address);
+    }
+
     void goesOnFor(long millis) {
         capture.listenFor(millis);
     }
@@ -160,6 +176,9 @@ final class LabScenario implements AutoCloseable {
      */
     void end(String... leaking) {
         asked.keySet().forEach(this::outcome);
+        assertThat(Judgement.of(capture.packets(), allowed).farewells())
+                .as("what Herald closes says so inside the scope or nowhere: " + title)
+                .isEmpty();
         client.tell("close scoped");
         client.await("close scoped"::equals);
         goesOnFor(AFTERMATH_MILLIS);

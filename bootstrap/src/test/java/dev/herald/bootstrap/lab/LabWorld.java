@@ -213,6 +213,11 @@ final class LabWorld implements AutoCloseable {
         return tracker.said();
     }
 
+    /** Lets the tracker's answers to an address go nowhere. */
+    void ignore(String address) {
+        Shell.run("ip -n %stracker route add blackhole %s/32".formatted(prefix, address));
+    }
+
     /** Waits until the tracker has heard something. */
     void awaitHeard(BooleanSupplier something) {
         tracker.await(line -> something.getAsBoolean());

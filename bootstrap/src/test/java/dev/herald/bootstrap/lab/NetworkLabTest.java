@@ -89,6 +89,22 @@ class NetworkLabTest {
     }
 
     @Test
+    void the_interface_goes_down_while_connections_are_being_opened() {
+        try (LabScenario lab = scenario("the interface goes down while connecting", INTERFACE, TRACKER_ONLY)) {
+            lab.isHeard(ALL);
+            lab.isIgnored();
+            lab.open("fresh", INTERFACE);
+            lab.ask("fresh", HTTP, 3_000);
+            lab.ask("fresh", WS, 3_000);
+            lab.connects(LabTracker.HTTP, 2);
+            lab.connects(LabTracker.WEBSOCKET, 2);
+            lab.happens("ip link set scope0 down");
+            lab.goesOnFor(2_000); // whatever is not given up in time is sent again
+            lab.end(HTTP, WS);
+        }
+    }
+
+    @Test
     void the_interface_loses_its_address_and_gets_another() {
         try (LabScenario lab =
                 scenario("the interface loses its address, gets another, is deleted", INTERFACE, TRACKER_ONLY)) {

@@ -18,6 +18,10 @@ public final class RealProxy implements AutoCloseable {
 
     private static final int START_ATTEMPTS = 400;
     private static final int BETWEEN_ATTEMPTS_MILLIS = 25;
+    private static final String MEMBER = "herald-member";
+    /** What {@code /etc/shadow} has instead of "secret". */
+    private static final String MEMBERS_SECRET =
+            "$6$herald$otuCfgRrDAOTBjtTj0EBGIKmpcZorR9LE2AAvEHcVED5YtjnDH" + "qe6X7jXtl5OySz7Ab0DnbpkirlqQibv8vHR/";
 
     private final Process process;
     private final String url;
@@ -42,22 +46,70 @@ public final class RealProxy implements AutoCloseable {
 
     /** dante: SOCKS5 for connections and for datagrams. */
     public static RealProxy dante(Path folder) throws IOException {
-        String program = program("danted");
         int port = RealTracker.freePort();
+        Vector<String> command = dante(folder, port, "none");
+        return start(folder, command, "socks5://127.0.0.1:" + port, port);
+    }
+
+    /**
+     * The same for a user and a password that it wants. Dante asks the system about them; so it runs where the system's files name this
+     * user only, which takes root.
+     */
+    public static RealProxy danteForMembers(Path folder) throws IOException {
+        int port = RealTracker.freePort();
+        Vector<String> command = dante(folder, port, "username");
+        write(
+                folder,
+                "passwd",
+                Files.readString(Path.of("/etc/passwd")) + "%s:x:65500:65534::/:/bin/false\n".formatted(MEMBER));
+        write(folder, "shadow", "%s:%s:20000:0:99999:7:::\n".formatted(MEMBER, MEMBERS_SECRET));
+        String inside = "mount --bind passwd /etc/passwd && mount --bind shadow /etc/shadow && exec \"$0\" \"$@\"";
+        Vector<String> apart = Vector.of("unshare", "--mount");
+        if (!succeeds(apart.append("true"))) {
+            RealTracker.missing("files of the system's cannot be replaced for one process: that takes root on Linux");
+        }
+        return start(
+                folder,
+                apart.appendAll(Vector.of("sh", "-c", inside)).appendAll(command),
+                "socks5://%s:secret@127.0.0.1:%d".formatted(MEMBER, port),
+                port);
+    }
+
+    private static Vector<String> dante(Path folder, int port, String method) throws IOException {
+        String program = program("danted");
         Path config = write(folder, "danted.conf", """
                 logoutput: stderr
                 internal: 127.0.0.1 port = %d
                 external: 127.0.0.1
                 clientmethod: none
-                socksmethod: none
+                socksmethod: %s
                 user.privileged: root
                 user.unprivileged: nobody
                 client pass { from: 0.0.0.0/0 to: 0.0.0.0/0 }
                 socks pass { from: 0.0.0.0/0 to: 0.0.0.0/0 }
-                """.formatted(port));
-        Vector<String> command = Vector.of(program, "-f", config.toString(), "-p");
-        return start(
-                folder, command.append(folder.resolve("danted.pid").toString()), "socks5://127.0.0.1:" + port, port);
+                """.formatted(port, method));
+        return Vector.of(
+                program,
+                "-f",
+                config.toString(),
+                "-p",
+                folder.resolve("danted.pid").toString());
+    }
+
+    private static boolean succeeds(Vector<String> command) {
+        try {
+            return new ProcessBuilder(command.asJava())
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException missing) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** tinyproxy: HTTP, and CONNECT to any port. */
