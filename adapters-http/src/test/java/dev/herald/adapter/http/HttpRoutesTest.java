@@ -70,7 +70,7 @@ class HttpRoutesTest {
                 HttpTrackerAdapter gateway =
                         HttpTrackerAdapter.open(knowing("tracker.test", "127.0.0.4", "127.0.0.1"))) {
             assertThat(silent.port()).isEqualTo(tracker.port());
-            assertThatRight(announce(gateway, named(tracker), Duration.ofSeconds(2)));
+            assertThatRight(announce(gateway, named(tracker), Duration.ofSeconds(6)));
         }
     }
 
