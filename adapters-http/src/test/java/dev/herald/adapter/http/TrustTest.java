@@ -304,7 +304,8 @@ class TrustTest {
     private static void wantsOurs(TrackerError error) {
         assertThat(error).isInstanceOf(Unreachable.class);
         assertThat(((Unreachable) error).stage()).isEqualTo(Stage.SECURE);
-        assertThat(((Unreachable) error).detail()).startsWith("the other side wants a certificate of ours");
+        // Servers of TLS 1.2 may say no more than that nothing was agreed on.
+        assertThat(((Unreachable) error).detail()).contains("wants a certificate of ours");
     }
 
     private static TrackerError unpinned(LoopbackTls shown) {

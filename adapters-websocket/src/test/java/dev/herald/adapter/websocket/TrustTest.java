@@ -120,7 +120,8 @@ class TrustTest {
             TrackerError error = announce(gateway(trust), tracker.url()).getLeft();
             assertThat(error).isInstanceOf(Unreachable.class);
             assertThat(((Unreachable) error).stage()).isEqualTo(Stage.SECURE);
-            assertThat(((Unreachable) error).detail()).startsWith("the other side wants a certificate of ours");
+            // Servers of TLS 1.2 may say no more than that nothing was agreed on.
+            assertThat(((Unreachable) error).detail()).contains("wants a certificate of ours");
         }
     }
 

@@ -127,6 +127,10 @@ public final class Remedy {
         if (detail.contains("our certificate")) {
             return "Renew the certificate of --client-cert, with whoever gave it to you.";
         }
+        if (detail.contains("no cipher")) {
+            return "Ask its operator whether it wants to know who you are (--client-cert HOST=FILE), or is too old or too strict"
+                    + " for this Java.";
+        }
         if (detail.contains("certificate of ours")) {
             return "Show the certificate that the tracker's operator gave you: --client-cert HOST=FILE.";
         }
