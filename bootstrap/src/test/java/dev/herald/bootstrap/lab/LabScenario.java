@@ -117,7 +117,9 @@ final class LabScenario implements AutoCloseable {
         for (String url : urls) {
             long before = heard(world.heardByTracker(), url);
             String outcome = outcome(ask(herald, url, 20_000));
-            if (!outcome.equals("ok") || heard(world.heardByTracker(), url) == before) {
+            if (outcome.equals("ok")) {
+                world.awaitHeard(() -> heard(world.heardByTracker(), url) > before);
+            } else {
                 surprises.add(url + " was to be heard by the tracker: " + outcome);
             }
         }
@@ -184,17 +186,16 @@ final class LabScenario implements AutoCloseable {
         goesOnFor(AFTERMATH_MILLIS);
         client.kill();
         goesOnFor(AFTERMATH_MILLIS / 3);
+        List<Packet> atDecoy = decoy.packets().stream()
+                .filter(packet -> !packet.outgoing() && !packet.protocol().isHousekeeping())
+                .toList();
         Judgement judgement = Judgement.of(capture.packets(), allowed);
         table.add(title, judgement, outcomes());
         assertThat(judgement.outside())
                 .as("packets outside the scope: " + title)
                 .isEmpty();
-        assertThat(decoy.packets().stream()
-                        .filter(packet ->
-                                !packet.outgoing() && !packet.protocol().isHousekeeping()))
-                .as("packets at the decoy: " + title)
-                .hasSameSizeAs(
-                        judgement.kernels().stream().filter(Packet::outgoing).toList());
+        assertThat(atDecoy).as("packets at the decoy: " + title).hasSizeLessThanOrEqualTo((int)
+                judgement.kernels().stream().filter(Packet::outgoing).count());
         assertThat(surprises).as(title).isEmpty();
         stranger.tell("open free");
         for (String url : leaking) {
