@@ -23,6 +23,8 @@ import java.util.function.UnaryOperator;
  * @param tracer follows questions step by step, and costs nothing where it follows none
  * @param signalling exchanges WebRTC offers and answers with peers at WebSocket trackers
  * @param offers how many offers an announce to a WebSocket tracker carries at most, 0 to 10
+ * @param eachFamily whether announces go over the IP versions that their {@link dev.herald.domain.announce.FamilyPolicy} means; if not,
+ *     each goes once, over whichever is open first
  */
 public record HeraldSettings(
         Option<String> userAgent,
@@ -30,7 +32,8 @@ public record HeraldSettings(
         TrackerObserver observer,
         Tracer tracer,
         PeerSignalling signalling,
-        int offers) {
+        int offers,
+        boolean eachFamily) {
 
     /** IPv4 and IPv6, no proxy, certificates checked against those that Java trusts, answers logged at level DEBUG. */
     public static HeraldSettings defaults() {
@@ -40,22 +43,28 @@ public record HeraldSettings(
                 new LoggingObserver(),
                 Tracer.NONE,
                 PeerSignalling.NONE,
-                WebSocketOptions.DEFAULT_OFFERS);
+                WebSocketOptions.DEFAULT_OFFERS,
+                true);
     }
 
     /** The same under another name. */
     public HeraldSettings withUserAgent(String name) {
-        return new HeraldSettings(Option.some(name), network, observer, tracer, signalling, offers);
+        return new HeraldSettings(Option.some(name), network, observer, tracer, signalling, offers, eachFamily);
     }
 
     /** The same within this part of the network. */
     public HeraldSettings withNetwork(NetworkScope scope) {
-        return new HeraldSettings(userAgent, scope, observer, tracer, signalling, offers);
+        return new HeraldSettings(userAgent, scope, observer, tracer, signalling, offers, eachFamily);
     }
 
     /** The same over these IP versions only. */
     public HeraldSettings withFamilies(AddressFamilies families) {
         return withNetwork(network.withFamilies(families));
+    }
+
+    /** The same asking every question once, over whichever IP version is open first. */
+    public HeraldSettings overAnyFamily() {
+        return new HeraldSettings(userAgent, network, observer, tracer, signalling, offers, false);
     }
 
     /** The same from this local address. */
@@ -94,16 +103,16 @@ public record HeraldSettings(
 
     /** The same with somebody else who is told of every answer. */
     public HeraldSettings observedBy(TrackerObserver other) {
-        return new HeraldSettings(userAgent, network, other, tracer, signalling, offers);
+        return new HeraldSettings(userAgent, network, other, tracer, signalling, offers, eachFamily);
     }
 
     /** The same with somebody who follows its questions, step by step. */
     public HeraldSettings tracedBy(Tracer other) {
-        return new HeraldSettings(userAgent, network, observer, other, signalling, offers);
+        return new HeraldSettings(userAgent, network, observer, other, signalling, offers, eachFamily);
     }
 
     /** The same with somebody who exchanges offers and answers with peers at WebSocket trackers, so many offers an announce. */
     public HeraldSettings withSignalling(PeerSignalling caller, int offersAnAnnounce) {
-        return new HeraldSettings(userAgent, network, observer, tracer, caller, offersAnAnnounce);
+        return new HeraldSettings(userAgent, network, observer, tracer, caller, offersAnAnnounce, eachFamily);
     }
 }

@@ -9,6 +9,7 @@ import dev.herald.adapter.websocket.WebSocketTrackerAdapter;
 import dev.herald.application.gateway.Gateways;
 import dev.herald.application.port.BencodeCodec;
 import dev.herald.application.port.Scheduler;
+import dev.herald.application.port.TrackerFamilies;
 import dev.herald.application.port.TrackerGateway;
 import dev.herald.domain.tracker.TrackerScheme;
 import io.vavr.collection.HashSet;
@@ -22,8 +23,21 @@ final class Transports {
     private Transports() {}
 
     /** Throws {@link IllegalArgumentException} for settings that make no sense. */
-    static Seq<TrackerGateway> of(HeraldSettings settings, BencodeCodec codec, Scheduler time) {
-        return Vector.of(overHttp(settings, codec), overUdp(settings), overWebSocket(settings, time));
+    static Seq<TrackerGateway> of(HeraldSettings asked, BencodeCodec codec, Scheduler time) {
+        // Who decides on the IP versions and who then connects has to mean the same addresses.
+        HeraldSettings settings = asked.withNetwork(
+                asked.network().withNames(asked.network().names().shared()));
+        TrackerGateway http = overHttp(settings, codec);
+        TrackerGateway udp = overUdp(settings);
+        TrackerGateway webSocket = overWebSocket(settings, time);
+        if (!settings.eachFamily()) {
+            return Vector.of(http, udp, webSocket);
+        }
+        // A tracker that speaks WebSocket knows clients by their peer id, hands out no addresses, and keeps to one
+        // socket by itself.
+        TrackerFamilies families = new ScopedFamilies(settings.network());
+        return Vector.of(
+                Gateways.overEachFamily(http, families, time), Gateways.overEachFamily(udp, families, time), webSocket);
     }
 
     private static TrackerGateway overHttp(HeraldSettings settings, BencodeCodec codec) {

@@ -10,6 +10,11 @@ public interface NameLookup {
     /** Whom this machine asks. */
     NameLookup SYSTEM = InetAddress::getAllByName;
 
+    /** The same for several users: within five seconds they get one answer, whoever of them asked for it. */
+    default NameLookup shared() {
+        return new SharedNames(this);
+    }
+
     /** The addresses of a name, best first. Throws where there is none. */
     InetAddress[] addressesOf(String name) throws UnknownHostException;
 }

@@ -4,9 +4,11 @@ import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Blocked;
 import dev.herald.domain.error.TrackerError.Unreachable;
+import dev.herald.domain.peer.IpFamily;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -103,6 +105,44 @@ public final class Network implements AutoCloseable {
         return within.proxy()
                 .map(proxy -> waysThrough(proxy, within, visit))
                 .getOrElse(() -> straightWaysTo(visit, within));
+    }
+
+    /**
+     * The IP versions over which a tracker can be reached, best first. Empty where the URL names an address, and where a proxy looks names
+     * up. Left where there is no way. The future may be shared.
+     */
+    public CompletableFuture<Either<TrackerError, List<IpFamily>>> familiesOf(TrackerUrl tracker) {
+        if (leavesNoChoice(tracker)) {
+            return CompletableFuture.completedFuture(Either.right(List.of()));
+        }
+        return waysTo(Visit.to(tracker)).thenApply(found -> found.map(Network::familiesOf));
+    }
+
+    /** Whether there is nothing to find out about the IP versions of a tracker: its URL names an address, or a proxy looks names up. */
+    public boolean leavesNoChoice(TrackerUrl tracker) {
+        return scopeOf(tracker).proxy().isDefined() || tracker.address().isDefined();
+    }
+
+    private static List<IpFamily> familiesOf(List<Way> ways) {
+        List<IpFamily> families = ways.stream().map(Network::family).distinct().toList();
+        return families.size() < 2
+                ? families
+                : ways.stream()
+                        .filter(Network::isOpen)
+                        .map(Network::family)
+                        .distinct()
+                        .toList();
+    }
+
+    private static IpFamily family(Way way) {
+        return way.tracker().getAddress() instanceof Inet4Address ? IpFamily.IPV4 : IpFamily.IPV6;
+    }
+
+    /** Whether a way is there now, and the system, where it may choose, knows a route. */
+    private static boolean isOpen(Way way) {
+        return way.source()
+                .exists(own -> own.isDefined()
+                        || Routes.sourceTowards(way.next().getAddress()).isDefined());
     }
 
     private CompletableFuture<Either<TrackerError, List<Way>>> straightWaysTo(Visit visit, NetworkScope within) {

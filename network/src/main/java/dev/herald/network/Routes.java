@@ -38,7 +38,7 @@ final class Routes {
             return channel.getLocalAddress() instanceof InetSocketAddress chosen
                     ? Option.some(chosen.getAddress())
                     : Option.none();
-        } catch (IOException noRoute) {
+        } catch (IOException | UnsupportedOperationException noRoute) {
             return Option.none();
         }
     }

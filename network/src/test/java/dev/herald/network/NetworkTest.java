@@ -1,11 +1,13 @@
 package dev.herald.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Blocked;
 import dev.herald.domain.error.TrackerError.Unreachable;
+import dev.herald.domain.peer.IpFamily;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.control.Either;
 import java.net.InetAddress;
@@ -70,6 +72,60 @@ class NetworkTest {
         assertThat(ways(proxied, literal.over(AddressFamilies.IPV6)).getLeft()).isInstanceOf(Unreachable.class);
         assertThat(ways(proxied, literal.over(AddressFamilies.IPV4)).get()).hasSize(1);
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    @DisplayName("IPV6-2: there is a choice where a name has addresses of both, and a way to each, best first")
+    void families() {
+        NetworkScope both = scope("::1", "127.0.0.1");
+
+        assertThat(familiesOf(both, NAMED)).containsExactly(IpFamily.IPV6, IpFamily.IPV4);
+        assertThat(familiesOf(scope("127.0.0.1", "127.0.0.2"), NAMED)).containsExactly(IpFamily.IPV4);
+        assertThat(familiesOf(both.withLocalAddress(address("::1")), NAMED)).containsExactly(IpFamily.IPV6);
+        assertThat(familiesOf(both.withAddressPolicy(AddressPolicy.server()), NAMED))
+                .isEmpty();
+        assertThat(familiesOf(both.withInterface("herald-none0"), NAMED)).isEmpty();
+    }
+
+    @Test
+    void who_shares_an_answer_about_a_name_gets_the_same_for_a_moment() throws Exception {
+        NameLookup shared = scope("192.0.2.1").names().shared();
+        NameLookup nobody = NetworkScope.anywhere()
+                .withNames(name -> {
+                    asked.add(name);
+                    throw new UnknownHostException(name);
+                })
+                .names()
+                .shared();
+
+        shared.addressesOf("tracker.test")[0] = address("192.0.2.99");
+        assertThat(shared.addressesOf("tracker.test")).containsExactly(address("192.0.2.1"));
+        assertThatThrownBy(() -> nobody.addressesOf("stranger.test")).isInstanceOf(UnknownHostException.class);
+        assertThatThrownBy(() -> nobody.addressesOf("stranger.test")).isInstanceOf(UnknownHostException.class);
+        assertThat(asked).containsExactly("tracker.test", "stranger.test");
+    }
+
+    @Test
+    @DisplayName("IPV6-6: an address leaves nothing to choose, and a proxy does not tell")
+    void no_families() {
+        NetworkScope both = scope("::1", "127.0.0.1");
+
+        for (String literal : List.of("127.0.0.1", "[::1]")) {
+            assertThat(familiesOf(both, Visit.to(TrackerUrl.of("http://" + literal + ":1/announce"))))
+                    .isEmpty();
+        }
+        assertThat(familiesOf(both.withProxy("socks5://127.0.0.1"), NAMED)).isEmpty();
+        assertThat(asked).isEmpty();
+        assertThat(familiesOf(both, Visit.to(TrackerUrl.of("http://node1:1/announce"))))
+                .hasSize(2);
+    }
+
+    private List<IpFamily> familiesOf(NetworkScope scope, Visit visit) {
+        return open(scope)
+                .familiesOf(visit.url())
+                .thenApply(found -> found.getOrElse(List.of()))
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
     }
 
     @Test
@@ -185,12 +241,17 @@ class NetworkTest {
     }
 
     private Either<TrackerError, List<Way>> ways(NetworkScope scope, Visit visit) {
-        Network network = Network.open(scope, "test", Duration.ZERO);
-        opened.add(network);
-        return network.waysTo(visit)
+        return open(scope)
+                .waysTo(visit)
                 .thenApply(found -> found)
                 .orTimeout(20, TimeUnit.SECONDS)
                 .join();
+    }
+
+    private Network open(NetworkScope scope) {
+        Network network = Network.open(scope, "test", Duration.ZERO);
+        opened.add(network);
+        return network;
     }
 
     private static InetSocketAddress at(String address, int port) {

@@ -172,7 +172,7 @@ class AnnounceAnswerTest {
     }
 
     @Test
-    void HTTP_R10_a_list_under_peers6_is_read_like_any_other() {
+    void HTTP_R10_IPV6_7_a_list_under_peers6_is_read_like_any_other() {
         assertThat(peers("d5:peers6:" + V4_PEER + "6:peers6ld2:ip11:2001:db8::14:porti2eeee"))
                 .containsExactly("192.0.2.1:6881", "[2001:db8::1]:2");
     }

@@ -75,6 +75,16 @@ class RequestFramesTest {
     }
 
     @Test
+    @DisplayName(
+            "IPV6-8: over IPv6 it is the same announce, with the same four bytes for an address, and never action 4")
+    void over_ipv6() {
+        assertThat(announce(Fixtures.announce(), "udp://t:80", false))
+                .isEqualTo(Frames.hex("0123456789abcdef 00000001 0a0b0c0d 123456789abcdef123456789abcdef123456789a"
+                        + " 2d5858303130302d303132333435363738396162 0000000000000000 0000000000000003"
+                        + " 0000000000000000 00000002 00000000 deadbeef 00000032 1ae1"));
+    }
+
+    @Test
     @DisplayName("UDP-A2: an IPv4 address that the user wants announced goes out over IPv4, and never over IPv6")
     void announce_address() {
         AnnounceRequest request = Fixtures.announceBy(announcedAs("203.0.113.7"));

@@ -124,6 +124,21 @@ class UdpTrackerAdapterTest {
     }
 
     @Test
+    @DisplayName("IPV6-4: peers are read as wide as the packet's own IP version has them: a mapped address is IPv4")
+    void mapped() {
+        try (ScriptedUdpTracker tracker = tracker();
+                UdpTrackerAdapter gateway = UdpTrackerAdapter.open(USUAL)) {
+            TrackerUrl mapped = TrackerUrl.of("udp://[::ffff:127.0.0.1]:" + tracker.port() + "/announce");
+
+            assertThat(announce(gateway, mapped).get().peers()).containsExactlyElementsOf(Fixtures.peers());
+            assertThat(answer(gateway.announce(mapped, Fixtures.announce().over(FamilyPolicy.IPV4_ONLY), AMPLE)))
+                    .isNotEmpty();
+            assertThat(answer(gateway.announce(mapped, Fixtures.announce().over(FamilyPolicy.IPV6_ONLY), AMPLE)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("IPV6-5: what is known of the way over one IP version is nothing to whoever wants the other")
     void one_family() {
         try (ScriptedUdpTracker tracker = tracker();

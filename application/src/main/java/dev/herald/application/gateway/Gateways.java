@@ -1,6 +1,7 @@
 package dev.herald.application.gateway;
 
 import dev.herald.application.port.Scheduler;
+import dev.herald.application.port.TrackerFamilies;
 import dev.herald.application.port.TrackerGateway;
 import dev.herald.application.port.TrackerObserver;
 import dev.herald.domain.error.TrackerError;
@@ -50,6 +51,19 @@ public final class Gateways {
     /** This time, or a year where it is longer. */
     public static Duration bounded(Duration time) {
         return time.compareTo(LONGEST) > 0 ? LONGEST : time;
+    }
+
+    /**
+     * The gateway where an announce goes over the IP versions that its {@link dev.herald.domain.announce.FamilyPolicy} means: over
+     * each at once, or over the one that worked last. However many that are, it is one question and has one answer (IPV6-3): a yes where
+     * any of them brought one, at most two seconds after the first, whoever is later than that going on without being heard. An IP
+     * version that fails while the other works is asked ever more rarely. To put between this and the transport what counts or shows
+     * questions would show each of them.
+     *
+     * @param families is closed together with the gateway
+     */
+    public static TrackerGateway overEachFamily(TrackerGateway gateway, TrackerFamilies families, Scheduler time) {
+        return new FamilyGateway(gateway, families, time);
     }
 
     /** The gateway with somebody who is told of every answer and how long it took. */

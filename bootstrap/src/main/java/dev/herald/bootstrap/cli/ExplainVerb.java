@@ -47,7 +47,8 @@ final class ExplainVerb extends Verb {
         RandomGenerator random = new SecureRandom();
         AnnouncePlan plan = announcing.plan(targets.added(), AnnounceEvent.STARTED, null, network.timeout(), random);
         Chronicler chronicler = new Chronicler();
-        try (Herald herald = network.open(settings -> settings.tracedBy(chronicler))) {
+        try (Herald herald =
+                network.open(settings -> settings.tracedBy(chronicler).overAnyFamily())) {
             ExplainRun run = new ExplainRun(herald.client(), plan, chronicler, console, output, network.timeout());
             return run.run(targets.read(new TargetReader(herald.metainfo()), console.in()));
         }

@@ -32,6 +32,20 @@ public record AnnounceIntervals(Duration interval, Option<Duration> minimum) {
         return new AnnounceIntervals(positive(interval).getOrElse(DEFAULT), positive(minimum));
     }
 
+    /** The longer of both, each for itself: whoever keeps to it is early nowhere. */
+    public AnnounceIntervals orLonger(AnnounceIntervals other) {
+        return new AnnounceIntervals(
+                longer(interval, other.interval),
+                minimum.isEmpty()
+                        ? other.minimum
+                        : minimum.map(least ->
+                                other.minimum.map(more -> longer(least, more)).getOrElse(least)));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
     private static Duration cut(Duration silence) {
         return silence.compareTo(LONGEST) > 0 ? LONGEST : silence;
     }

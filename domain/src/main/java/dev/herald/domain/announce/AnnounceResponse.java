@@ -31,4 +31,20 @@ public record AnnounceResponse(
     public AnnounceResponse {
         warning = warning.map(PrintableText::of);
     }
+
+    /**
+     * One answer out of two that a tracker gave to the same announce over two IP versions (IPV6-3): the longer intervals, so that
+     * neither is asked too early; the larger counts, because both count the same swarm; the peers of both; of what there can be one
+     * of only, that of {@code first}.
+     */
+    public static AnnounceResponse united(AnnounceResponse first, AnnounceResponse second) {
+        return new AnnounceResponse(
+                first.intervals.orLonger(second.intervals),
+                first.stats.orLarger(second.stats),
+                first.peers.unitedWith(second.peers),
+                first.trackerId.orElse(second.trackerId),
+                first.warning.orElse(second.warning),
+                first.externalAddress.orElse(second.externalAddress),
+                first.remarks.appendAll(second.remarks).distinct());
+    }
 }

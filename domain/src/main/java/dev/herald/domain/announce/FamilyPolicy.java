@@ -24,6 +24,11 @@ public enum FamilyPolicy {
         return family == IpFamily.IPV4 ? IPV4_ONLY : IPV6_ONLY;
     }
 
+    /** Whether it names its one IP version itself. */
+    public boolean isFixed() {
+        return this == IPV4_ONLY || this == IPV6_ONLY;
+    }
+
     /** What suits a torrent whose user does not say. */
     public static FamilyPolicy usualFor(boolean privateTorrent) {
         return privateTorrent ? ONE_STICKY : BOTH;

@@ -57,6 +57,17 @@ public final class PeerList implements Iterable<PeerEndpoint> {
         return new PeerList(ipv4, listed.appendAll(more), ipv6);
     }
 
+    /** These peers and those of another answer; in each of the three parts these come first. */
+    public PeerList unitedWith(PeerList other) {
+        return new PeerList(both(ipv4, other.ipv4), listed.appendAll(other.listed), both(ipv6, other.ipv6));
+    }
+
+    private static byte[] both(byte[] first, byte[] second) {
+        byte[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+
     private static byte[] wholeRecords(ByteBuffer compact, int stride) {
         byte[] records = new byte[compact.remaining() / stride * stride];
         compact.duplicate().get(records);

@@ -69,6 +69,15 @@ public final class SwarmStats {
         return new SwarmStats(seeders, leechers, completed, orUnknown(count));
     }
 
+    /** Of each count the larger one, where at least one is known. */
+    public SwarmStats orLarger(SwarmStats other) {
+        return new SwarmStats(
+                Math.max(seeders, other.seeders),
+                Math.max(leechers, other.leechers),
+                Math.max(completed, other.completed),
+                Math.max(downloaders, other.downloaders));
+    }
+
     private static long orUnknown(long count) {
         return Math.max(count, UNKNOWN);
     }

@@ -118,6 +118,27 @@ class AnnounceValuesTest {
     }
 
     @Test
+    void IPV6_3_of_two_answers_the_longer_intervals_count() {
+        AnnounceIntervals halfHour = AnnounceIntervals.ofSeconds(Option.some(1_800L), Option.none());
+        AnnounceIntervals short_ = AnnounceIntervals.ofSeconds(Option.some(600L), Option.some(300L));
+        AnnounceIntervals shorter = AnnounceIntervals.ofSeconds(Option.some(500L), Option.some(400L));
+        AnnounceIntervals longest = AnnounceIntervals.ofSeconds(Option.some(1_800L), Option.some(300L));
+
+        assertThat(halfHour.orLonger(short_)).isEqualTo(longest);
+        assertThat(short_.orLonger(halfHour)).isEqualTo(longest);
+        assertThat(short_.orLonger(shorter))
+                .isEqualTo(AnnounceIntervals.ofSeconds(Option.some(600L), Option.some(400L)));
+    }
+
+    @Test
+    void a_private_torrent_is_told_over_one_ip_version_and_any_other_over_both() {
+        assertThat(FamilyPolicy.usualFor(true)).isEqualTo(FamilyPolicy.ONE_STICKY);
+        assertThat(FamilyPolicy.usualFor(false)).isEqualTo(FamilyPolicy.BOTH);
+        assertThat(FamilyPolicy.only(IpFamily.IPV4)).isEqualTo(FamilyPolicy.IPV4_ONLY);
+        assertThat(REQUEST.families()).isEqualTo(FamilyPolicy.BOTH);
+    }
+
+    @Test
     void HTTP_A12_a_key_comes_from_chance_and_uses_all_its_bits() {
         Random random = new Random(1);
         int zeros = 0;

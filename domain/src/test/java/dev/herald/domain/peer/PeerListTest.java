@@ -37,6 +37,18 @@ class PeerListTest {
     }
 
     @Test
+    void IPV6_3_peers_of_two_answers_are_walked_once_each_and_ipv4_first() {
+        PeerList overIpv4 = PeerList.of(endpoints("peer.example.org:1")).withIpv4(hex("c00002011ae1 c6336407c8d5"));
+        PeerList overIpv6 =
+                PeerList.empty().withIpv4(hex("c00002011ae1")).withIpv6(hex("20010db80000000000000000000000011ae1"));
+
+        assertThat(written(overIpv6.unitedWith(overIpv4)))
+                .containsExactly("192.0.2.1:6881", "198.51.100.7:51413", "peer.example.org:1", "[2001:db8::1]:6881");
+        assertThat(overIpv6.unitedWith(overIpv4).received()).isEqualTo(5);
+        assertThat(PeerList.empty().unitedWith(overIpv4)).isEqualTo(overIpv4);
+    }
+
+    @Test
     void HTTP_R7_ports_and_addresses_are_unsigned_big_endian() {
         assertThat(written(PeerList.empty().withIpv4(hex("dfffffffffff")))).containsExactly("223.255.255.255:65535");
         assertThat(written(PeerList.empty().withIpv4(hex("800000018000")))).containsExactly("128.0.0.1:32768");
