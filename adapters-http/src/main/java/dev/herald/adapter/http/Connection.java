@@ -27,6 +27,7 @@ final class Connection {
     private volatile @Nullable Way way;
     private volatile boolean used;
     private volatile long idleSince;
+    private volatile @Nullable Thread servedBy;
 
     Connection(Origin origin, LastWords lastWords) {
         this.origin = origin;
@@ -83,9 +84,16 @@ final class Connection {
                 : unbounded;
     }
 
+    /** It has carried an answer, which was read by the thread that calls. */
     void answered() {
         used = true;
+        servedBy = Thread.currentThread();
         idleSince = System.nanoTime();
+    }
+
+    /** Whether this thread read the last answer: the one that writes and reads it. */
+    boolean isServedHere() {
+        return servedBy == Thread.currentThread();
     }
 
     /** How long it has been idle, in nanoseconds. */

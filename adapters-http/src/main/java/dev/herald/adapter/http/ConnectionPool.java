@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class ConnectionPool {
     /** and for so long. */
     private static final long GRUDGE_NANOS = 600_000_000_000L;
 
+    private static final int LATEST_FEW = 4;
+
     /** Whoever waits for a connection; called on the thread that has one to spare. */
     interface Waiter extends Consumer<Connection> {}
 
@@ -38,6 +41,22 @@ final class ConnectionPool {
         private int places;
         private int closedSilently;
         private long caughtAt;
+
+        /**
+         * The idle connection to be used next: the latest, which the other side has had the least time to close; but rather one of the
+         * latest few that the asking thread serves itself, because it can write there without waking another one.
+         */
+        @Nullable
+        Connection next() {
+            int looks = LATEST_FEW;
+            for (Iterator<Connection> latest = idle.descendingIterator(); latest.hasNext() && looks > 0; looks--) {
+                Connection candidate = latest.next();
+                if (candidate.isServedHere()) {
+                    return candidate;
+                }
+            }
+            return idle.peekLast();
+        }
 
         boolean closesSilently() {
             return closedSilently >= PATIENCE && !isForgiven();
@@ -179,7 +198,7 @@ final class ConnectionPool {
     }
 
     private @Nullable Connection reuse(Host host, List<Connection> closing) {
-        for (Connection latest = host.idle.peekLast(); latest != null; latest = host.idle.peekLast()) {
+        for (Connection latest = host.next(); latest != null; latest = host.next()) {
             unpark(latest);
             if (!isTired(latest)) {
                 return latest;

@@ -47,7 +47,7 @@ final class HttpWire implements IOEventHandlerFactory {
 
     @Override
     public IOEventHandler createHandler(ProtocolIOSession session, @Nullable Object attachment) {
-        return new PromptHandler(new Duplexer(session));
+        return new PromptHandler(session);
     }
 
     /**
@@ -55,15 +55,18 @@ final class HttpWire implements IOEventHandlerFactory {
      * connection can be written to, which takes as many changes of what it waits for: more than to write the request.
      */
     private static final class PromptHandler extends ClientHttp1IOEventHandler {
-        PromptHandler(Duplexer duplexer) {
-            super(duplexer);
+        private final ProtocolIOSession connection;
+
+        PromptHandler(ProtocolIOSession connection) {
+            super(new Duplexer(connection));
+            this.connection = connection;
         }
 
         @Override
         public void inputReady(IOSession session, @Nullable ByteBuffer bytes) throws IOException {
             super.inputReady(session, bytes);
-            boolean plain = session instanceof ProtocolIOSession own && own.getTlsDetails() == null;
-            if (plain && session.isOpen() && session.hasCommands()) {
+            boolean plain = connection.getTlsDetails() == null;
+            if (plain && connection.isOpen() && connection.hasCommands()) {
                 outputReady(session);
                 // Once more to find that all is written, so that nobody waits for room.
                 outputReady(session);

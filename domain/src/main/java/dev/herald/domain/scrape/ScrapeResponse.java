@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tracker's yes to a scrape (BEP 48). Immutable.
  *
- * <p>Over UDP an answer is a row of counts in the order of the question. It is kept as that: to make a map of each answer took half of
- * the time of a scrape of a million swarms, and most who ask only walk over what they asked for ({@link #tell}).
+ * <p>Over UDP an answer is a row of counts in the order of the question. It is kept as that: to make a map of it takes longer than to read
+ * it, and most who ask only walk over what they asked for ({@link #tell}).
  */
 public final class ScrapeResponse {
 
