@@ -42,8 +42,8 @@ final class LabWorld implements AutoCloseable {
     /** Builds it; the test is skipped where that takes more than we are allowed, though not in CI. */
     LabWorld(Path folder) {
         this.folder = folder;
-        wants(Shell.succeeds("ip netns add " + prefix + "net"), "network namespaces, which take root and iproute2");
         wants(Shell.succeeds("command -v tcpdump"), "tcpdump");
+        wants(Shell.succeeds("ip netns add " + prefix + "net"), "network namespaces, which take root and iproute2");
         Runtime.getRuntime().addShutdownHook(ending);
         build();
         tracker = start("tracker", LabTracker.class);
