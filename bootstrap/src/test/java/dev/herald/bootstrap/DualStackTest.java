@@ -125,7 +125,7 @@ class DualStackTest {
     @Test
     @DisplayName("IPV6-3: an IP version without a way, or out of the scope, is skipped and did not fail")
     void skipped() throws Exception {
-        HeraldSettings bound = settings.withLocalAddress(InetAddress.getByName("127.0.0.1"));
+        HeraldSettings bound = settings.withLocalAddress(InetAddress.getAllByName("127.0.0.1")[0]);
         for (HeraldSettings ipv4 : List.of(bound, settings.withFamilies(AddressFamilies.IPV4))) {
             try (Herald herald = Herald.open(ipv4)) {
                 AnnounceOutcome outcome = announce(herald, "http", Fixtures.announce());
@@ -165,6 +165,6 @@ class DualStackTest {
         if (!name.equals("tracker.test")) {
             throw new UnknownHostException(name);
         }
-        return new InetAddress[] {InetAddress.getByName("::1"), InetAddress.getByName("127.0.0.1")};
+        return new InetAddress[] {InetAddress.getAllByName("::1")[0], InetAddress.getAllByName("127.0.0.1")[0]};
     }
 }
