@@ -68,7 +68,8 @@ final class PlainConversation {
                 .put(body)
                 .array();
         InetSocketAddress to = new InetSocketAddress(tracker.host(), tracker.port());
-        while (!over.getAsBoolean() && System.nanoTime() - started < timeout.toNanos()) {
+        while (!over.getAsBoolean()
+                && Duration.ofNanos(System.nanoTime() - started).compareTo(timeout) < 0) {
             socket.send(new DatagramPacket(request, request.length, to));
             Option<ByteBuffer> answer = await(socket, packet -> answers(packet, to, action, transaction, least));
             if (answer.isDefined()) {
