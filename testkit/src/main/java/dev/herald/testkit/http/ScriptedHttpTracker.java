@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -34,6 +36,8 @@ public final class ScriptedHttpTracker implements AutoCloseable {
 
     /** Small, so that a server that writes without end feels soon that nobody reads. */
     private static final int SEND_BUFFER = 64 * 1024;
+
+    private static final Queue<Socket> NOBODYS_PORTS = new ConcurrentLinkedQueue<>();
 
     private final ServerSocket listener;
     private final String scheme;
@@ -108,9 +112,13 @@ public final class ScriptedHttpTracker implements AutoCloseable {
         return listen("127.0.0.1", scheme, (socket, number, log) -> new HttpWire(socket, log.sent()).reset());
     }
 
-    /** The announce URL of a port of this machine's where nobody listens. */
+    /** The announce URL of a port of this machine's where nobody listens, and nobody will while this program runs. */
     public static TrackerUrl nobody() {
-        try (ServerSocket taken = bind("127.0.0.1")) {
+        try {
+            // Bound and not listening: connections are refused, and the system gives the port to nobody else.
+            Socket taken = new Socket();
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            NOBODYS_PORTS.add(taken);
             return TrackerUrl.of("http://127.0.0.1:" + taken.getLocalPort() + "/announce");
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);

@@ -1,6 +1,7 @@
 package dev.herald.testkit.websocket;
 
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.testkit.http.ScriptedHttpTracker;
 import dev.herald.testkit.http.ServerTls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,13 +109,9 @@ public final class ScriptedWebSocketTracker implements AutoCloseable {
         return listen(0, scheme, (tracker, socket, number) -> new WebSocketWire(socket).hold());
     }
 
-    /** The announce URL of a port of this machine's where nobody listens. */
+    /** The announce URL of a port of this machine's where nobody listens, and nobody will while this program runs. */
     public static TrackerUrl nobody() {
-        try (ServerSocket taken = bind(0)) {
-            return TrackerUrl.of("ws://127.0.0.1:" + taken.getLocalPort() + "/announce");
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        }
+        return TrackerUrl.of("ws://127.0.0.1:" + ScriptedHttpTracker.nobody().port() + "/announce");
     }
 
     private static ScriptedWebSocketTracker listen(int port, String scheme, Play play) {
