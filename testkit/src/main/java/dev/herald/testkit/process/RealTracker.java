@@ -7,6 +7,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.File;
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -31,6 +33,13 @@ public final class RealTracker implements AutoCloseable {
 
     private static final int START_ATTEMPTS = 400;
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(25);
+
+    /** Below those that systems choose from by themselves, and each program begins somewhere else. */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int PORTS = 12_000;
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger((int) (ProcessHandle.current().pid() * 97 % PORTS));
 
     private final Process process;
     private final int port;
@@ -135,10 +144,24 @@ public final class RealTracker implements AutoCloseable {
         }
     }
 
-    /** Free for TCP a moment ago. */
+    /** Free for TCP and UDP a moment ago, and none that the system gives to whoever wants just any. */
     static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
+        for (int tries = 0; tries < PORTS; tries++) {
+            int port = FIRST_PORT + NEXT_PORT.getAndIncrement() % PORTS;
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IOException("no port is free from " + FIRST_PORT + " on");
+    }
+
+    private static boolean isFree(int port) {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (ServerSocket tcp = new ServerSocket(port, 1, here);
+                DatagramSocket udp = new DatagramSocket(port, here)) {
+            return tcp.isBound() && udp.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 
