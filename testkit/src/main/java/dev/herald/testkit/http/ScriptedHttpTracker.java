@@ -1,6 +1,7 @@
 package dev.herald.testkit.http;
 
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.testkit.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,8 +11,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -36,8 +35,6 @@ public final class ScriptedHttpTracker implements AutoCloseable {
 
     /** Small, so that a server that writes without end feels soon that nobody reads. */
     private static final int SEND_BUFFER = 64 * 1024;
-
-    private static final Queue<Socket> NOBODYS_PORTS = new ConcurrentLinkedQueue<>();
 
     private final ServerSocket listener;
     private final String scheme;
@@ -112,17 +109,9 @@ public final class ScriptedHttpTracker implements AutoCloseable {
         return listen("127.0.0.1", scheme, (socket, number, log) -> new HttpWire(socket, log.sent()).reset());
     }
 
-    /** The announce URL of a port of this machine's where nobody listens, and nobody will while this program runs. */
+    /** The announce URL of a port of this machine's where nobody listens. */
     public static TrackerUrl nobody() {
-        try {
-            // Bound and not listening: connections are refused, and the system gives the port to nobody else.
-            Socket taken = new Socket();
-            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            NOBODYS_PORTS.add(taken);
-            return TrackerUrl.of("http://127.0.0.1:" + taken.getLocalPort() + "/announce");
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        }
+        return TrackerUrl.of("http://127.0.0.1:" + FreePort.find() + "/announce");
     }
 
     private static ScriptedHttpTracker listen(String address, String scheme, ConnectionPlay play) {

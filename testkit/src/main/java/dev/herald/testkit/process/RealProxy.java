@@ -1,5 +1,6 @@
 package dev.herald.testkit.process;
 
+import dev.herald.testkit.FreePort;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,7 +35,7 @@ public final class RealProxy implements AutoCloseable {
     /** microsocks: SOCKS5 for connections only; {@code user} and {@code password} are wanted unless the user is empty. */
     public static RealProxy microsocks(Path folder, String user, String password) throws IOException {
         String program = program("microsocks");
-        int port = RealTracker.freePort();
+        int port = FreePort.find();
         Vector<String> command = Vector.of(program, "-i", "127.0.0.1", "-p", Integer.toString(port));
         boolean open = user.isEmpty();
         return start(
@@ -46,7 +47,7 @@ public final class RealProxy implements AutoCloseable {
 
     /** dante: SOCKS5 for connections and for datagrams. */
     public static RealProxy dante(Path folder) throws IOException {
-        int port = RealTracker.freePort();
+        int port = FreePort.find();
         Vector<String> command = dante(folder, port, "none");
         return start(folder, command, "socks5://127.0.0.1:" + port, port);
     }
@@ -56,7 +57,7 @@ public final class RealProxy implements AutoCloseable {
      * user only, which takes root.
      */
     public static RealProxy danteForMembers(Path folder) throws IOException {
-        int port = RealTracker.freePort();
+        int port = FreePort.find();
         Vector<String> command = dante(folder, port, "username");
         write(
                 folder,
@@ -115,7 +116,7 @@ public final class RealProxy implements AutoCloseable {
     /** tinyproxy: HTTP, and CONNECT to any port. */
     public static RealProxy tinyproxy(Path folder) throws IOException {
         String program = program("tinyproxy");
-        int port = RealTracker.freePort();
+        int port = FreePort.find();
         Path config = write(
                 folder, "tinyproxy.conf", "Port %d\nListen 127.0.0.1\nTimeout 60\nAllow 127.0.0.1\n".formatted(port));
         return start(folder, Vector.of(program, "-d", "-c", config.toString()), "http://127.0.0.1:" + port, port);

@@ -2,15 +2,14 @@ package dev.herald.testkit.process;
 
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.testkit.FreePort;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.File;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -33,13 +31,6 @@ public final class RealTracker implements AutoCloseable {
 
     private static final int START_ATTEMPTS = 400;
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(25);
-
-    /** Below those that systems choose from by themselves, and each program begins somewhere else. */
-    private static final int FIRST_PORT = 20_000;
-
-    private static final int PORTS = 12_000;
-    private static final AtomicInteger NEXT_PORT =
-            new AtomicInteger((int) (ProcessHandle.current().pid() * 97 % PORTS));
 
     private final Process process;
     private final int port;
@@ -59,7 +50,7 @@ public final class RealTracker implements AutoCloseable {
         Path list = folder.resolve("whitelist.txt");
         Files.write(list, swarms.map(InfoHash::hex));
         Files.setPosixFilePermissions(list, PosixFilePermissions.fromString("rw-r--r--"));
-        String port = Integer.toString(freePort());
+        String port = Integer.toString(FreePort.find());
         return start(
                 folder,
                 port,
@@ -69,7 +60,7 @@ public final class RealTracker implements AutoCloseable {
 
     /** The npm package {@code bittorrent-tracker}: HTTP and WebSocket over IPv4, UDP over IPv4 and IPv6, found through {@link #NPM_HOME}. */
     public static RealTracker bittorrentTracker(Path folder) throws IOException {
-        return bittorrentTracker(folder, freePort());
+        return bittorrentTracker(folder, FreePort.find());
     }
 
     /** The same at a port of the test's choice, as after a restart. */
@@ -140,27 +131,6 @@ public final class RealTracker implements AutoCloseable {
             socket.connect(address, 1_000);
             return true;
         } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    /** Free for TCP and UDP a moment ago, and none that the system gives to whoever wants just any. */
-    static int freePort() throws IOException {
-        for (int tries = 0; tries < PORTS; tries++) {
-            int port = FIRST_PORT + NEXT_PORT.getAndIncrement() % PORTS;
-            if (isFree(port)) {
-                return port;
-            }
-        }
-        throw new IOException("no port is free from " + FIRST_PORT + " on");
-    }
-
-    private static boolean isFree(int port) {
-        InetAddress here = InetAddress.getLoopbackAddress();
-        try (ServerSocket tcp = new ServerSocket(port, 1, here);
-                DatagramSocket udp = new DatagramSocket(port, here)) {
-            return tcp.isBound() && udp.isBound();
-        } catch (IOException taken) {
             return false;
         }
     }

@@ -1,6 +1,7 @@
 package dev.herald.testkit.udp;
 
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.testkit.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
@@ -66,11 +67,7 @@ public final class ScriptedUdpTracker implements AutoCloseable {
 
     /** The announce URL of a port of this machine's where nobody listens. */
     public static TrackerUrl nobody() {
-        try (DatagramSocket taken = bind("127.0.0.1")) {
-            return TrackerUrl.of("udp://127.0.0.1:" + taken.getLocalPort() + "/announce");
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        }
+        return TrackerUrl.of("udp://127.0.0.1:" + FreePort.find() + "/announce");
     }
 
     private static DatagramSocket bind(String address) throws IOException {

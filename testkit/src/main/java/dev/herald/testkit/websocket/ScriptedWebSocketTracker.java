@@ -1,7 +1,7 @@
 package dev.herald.testkit.websocket;
 
 import dev.herald.domain.tracker.TrackerUrl;
-import dev.herald.testkit.http.ScriptedHttpTracker;
+import dev.herald.testkit.FreePort;
 import dev.herald.testkit.http.ServerTls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,9 +109,9 @@ public final class ScriptedWebSocketTracker implements AutoCloseable {
         return listen(0, scheme, (tracker, socket, number) -> new WebSocketWire(socket).hold());
     }
 
-    /** The announce URL of a port of this machine's where nobody listens, and nobody will while this program runs. */
+    /** The announce URL of a port of this machine's where nobody listens. */
     public static TrackerUrl nobody() {
-        return TrackerUrl.of("ws://127.0.0.1:" + ScriptedHttpTracker.nobody().port() + "/announce");
+        return TrackerUrl.of("ws://127.0.0.1:" + FreePort.find() + "/announce");
     }
 
     private static ScriptedWebSocketTracker listen(int port, String scheme, Play play) {
