@@ -164,7 +164,8 @@ public enum PurityRule implements HexagonRule {
             "a decision answers with a value, and whoever asked decides what is worth a line");
 
     /** Those who hold the sockets of an adapter: UDP's own ones and its relay, and what dials with HttpCore and with Netty. */
-    private static final Set<String> SOCKET_HOLDERS = Set.of("Sockets", "Probes", "Relay", "ProxyDial", "Reactor", "Dial");
+    private static final Set<String> SOCKET_HOLDERS =
+            Set.of("Sockets", "Probes", "Relay", "ProxyDial", "Reactor", "Dial");
 
     private final Definition definition;
 
