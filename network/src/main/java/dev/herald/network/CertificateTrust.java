@@ -1,5 +1,6 @@
 package dev.herald.network;
 
+import dev.herald.domain.tracker.TrackerHost;
 import io.vavr.control.Option;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Blocked;
 import dev.herald.domain.error.TrackerError.Unreachable;
 import dev.herald.domain.peer.IpFamily;
+import dev.herald.domain.tracker.TrackerHost;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -171,7 +172,7 @@ public final class Network implements AutoCloseable {
             ProxyServer proxy, NetworkScope within, Visit visit) {
         String host = visit.url().host();
         int port = visit.url().port();
-        Option<InetAddress> address = TrackerHost.literal(host);
+        Option<InetAddress> address = LiteralAddress.of(host);
         Option<TrackerError> foreign = foreign(address, visit.over());
         if (foreign.isDefined()) {
             return CompletableFuture.completedFuture(Either.left(foreign.get()));
@@ -229,7 +230,7 @@ public final class Network implements AutoCloseable {
     }
 
     private void won(Sought sought, Way way) {
-        if (TrackerHost.literal(sought.host()).isEmpty()) {
+        if (LiteralAddress.of(sought.host()).isEmpty()) {
             winners.won(sought, way.next().getAddress());
         }
     }
@@ -246,7 +247,7 @@ public final class Network implements AutoCloseable {
      * are asked while nothing may leave.
      */
     private CompletableFuture<Either<TrackerError, List<InetAddress>>> addressesOf(Sought sought, Stage stage) {
-        Option<InetAddress> literal = TrackerHost.literal(sought.host());
+        Option<InetAddress> literal = LiteralAddress.of(sought.host());
         Either<TrackerError, ?> local = literal.isDefined()
                 ? Either.right(literal)
                 : sought.within().local().exists();

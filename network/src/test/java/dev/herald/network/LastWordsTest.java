@@ -50,7 +50,7 @@ class LastWordsTest {
     }
 
     private static InetSocketAddress at(String address) {
-        return new InetSocketAddress(TrackerHost.literal(address).get(), 6969);
+        return new InetSocketAddress(LiteralAddress.of(address).get(), 6969);
     }
 
     private static Way way(InetSocketAddress next, LocalSide from) {

@@ -1,22 +1,19 @@
-package dev.herald.network;
+package dev.herald.domain.tracker;
 
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Malformed;
 import dev.herald.domain.peer.IpAddress;
-import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.net.IDN;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tracker's host, at one port or at all: what an exception of a {@link NetworkScope} is made for. It is the host as URLs name it, and
+ * A tracker's host, at one port or at all: what is said of some trackers only is said of these. It is the host as URLs name it, and
  * not the addresses behind it; but however it is written: letters of either case, a dot at the end, an address in any of its forms.
+ * What is said of a host at one port comes before what is said of it {@linkplain #atAnyPort() at all}.
  *
  * @param name a name in lower case, or an address without brackets
  * @param port 1 to 65535; 0 for all of them
@@ -47,7 +44,7 @@ public record TrackerHost(String name, int port) {
      * {@code Malformed}.
      */
     public static Either<TrackerError, TrackerHost> parse(String text) {
-        if (literal(text).isDefined()) {
+        if (IpAddress.parse(text).isDefined()) {
             return Either.right(new TrackerHost(normal(text), 0));
         }
         Matcher typed = TYPED.matcher(text);
@@ -59,27 +56,28 @@ public record TrackerHost(String name, int port) {
         @Nullable String digits = typed.group(3);
         int port = digits == null ? 0 : Integer.parseInt(digits);
         boolean isPort = digits == null || (port > 0 && port <= HIGHEST_PORT);
-        if (!isPort || (inBrackets != null && literal(inBrackets).isEmpty())) {
+        if (!isPort || (inBrackets != null && IpAddress.parse(inBrackets).isEmpty())) {
             return Either.left(NONE);
         }
         return Either.right(new TrackerHost(normal(inBrackets == null ? typed.group(2) : inBrackets), port));
     }
 
     /** Where a URL leads, at its port. */
-    static TrackerHost of(TrackerUrl url) {
+    public static TrackerHost of(TrackerUrl url) {
         return new TrackerHost(normal(url.host()), url.port());
     }
 
-    TrackerHost atAnyPort() {
+    /** The same host, whatever the port. */
+    public TrackerHost atAnyPort() {
         return new TrackerHost(name, 0);
     }
 
-    /** A host however it is written, as {@link #name} has it. */
-    static String normal(String host) {
-        Option<InetAddress> address = literal(host);
-        if (address.isDefined()) {
-            return written(address.get());
-        }
+    /** A host however it is written, as {@link #name} has it. A mapped IPv6 address is the IPv4 address it means (IPV6-4). */
+    public static String normal(String host) {
+        return IpAddress.parse(host).map(IpAddress::toString).getOrElse(() -> normalName(host));
+    }
+
+    private static String normalName(String host) {
         String bare = host.length() > 1 && host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         return inAscii(bare).toLowerCase(Locale.ROOT);
     }
@@ -89,25 +87,9 @@ public record TrackerHost(String name, int port) {
         try {
             return name.chars().allMatch(c -> c < 0x80) ? name : IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException noName) {
-            // Nothing is called that, so that nothing is excepted.
+            // Nothing is called that, so that nothing is meant.
             return name;
         }
-    }
-
-    /** An address that a host is, if it is one. */
-    static Option<InetAddress> literal(String host) {
-        return IpAddress.parse(host).map(address -> {
-            try {
-                return InetAddress.getByAddress(address.toByteArray());
-            } catch (UnknownHostException impossible) {
-                throw new IllegalStateException("an address has 4 or 16 bytes", impossible);
-            }
-        });
-    }
-
-    /** A mapped IPv6 address is the IPv4 address it means (IPV6-4). */
-    private static String written(InetAddress address) {
-        return IpAddress.of(address.getAddress()).toString();
     }
 
     /** As it would be typed. */
