@@ -5,6 +5,8 @@ import dev.herald.application.client.LoggingObserver;
 import dev.herald.application.port.PeerSignalling;
 import dev.herald.application.port.TrackerObserver;
 import dev.herald.application.port.trace.Tracer;
+import dev.herald.domain.announce.FamilyPolicies;
+import dev.herald.domain.announce.FamilyPolicy;
 import dev.herald.network.AddressFamilies;
 import dev.herald.network.NetworkScope;
 import dev.herald.network.ProxyServer;
@@ -23,8 +25,9 @@ import java.util.function.UnaryOperator;
  * @param tracer follows questions step by step, and costs nothing where it follows none
  * @param signalling exchanges WebRTC offers and answers with peers at WebSocket trackers
  * @param offers how many offers an announce to a WebSocket tracker carries at most, 0 to 10
- * @param eachFamily whether announces go over the IP versions that their {@link dev.herald.domain.announce.FamilyPolicy} means; if not,
+ * @param eachFamily whether announces go over the IP versions that their {@link FamilyPolicy} means; if not,
  *     each goes once, over whichever is open first
+ * @param policies which of these policies holds at trackers that have their own
  */
 public record HeraldSettings(
         Option<String> userAgent,
@@ -33,7 +36,8 @@ public record HeraldSettings(
         Tracer tracer,
         PeerSignalling signalling,
         int offers,
-        boolean eachFamily) {
+        boolean eachFamily,
+        FamilyPolicies policies) {
 
     /** IPv4 and IPv6, no proxy, certificates checked against those that Java trusts, answers logged at level DEBUG. */
     public static HeraldSettings defaults() {
@@ -44,17 +48,19 @@ public record HeraldSettings(
                 Tracer.NONE,
                 PeerSignalling.NONE,
                 WebSocketOptions.DEFAULT_OFFERS,
-                true);
+                true,
+                FamilyPolicies.none());
     }
 
     /** The same under another name. */
     public HeraldSettings withUserAgent(String name) {
-        return new HeraldSettings(Option.some(name), network, observer, tracer, signalling, offers, eachFamily);
+        return new HeraldSettings(
+                Option.some(name), network, observer, tracer, signalling, offers, eachFamily, policies);
     }
 
     /** The same within this part of the network. */
     public HeraldSettings withNetwork(NetworkScope scope) {
-        return new HeraldSettings(userAgent, scope, observer, tracer, signalling, offers, eachFamily);
+        return new HeraldSettings(userAgent, scope, observer, tracer, signalling, offers, eachFamily, policies);
     }
 
     /** The same over these IP versions only. */
@@ -62,9 +68,21 @@ public record HeraldSettings(
         return withNetwork(network.withFamilies(families));
     }
 
-    /** The same asking every question once, over whichever IP version is open first. */
+    /** The same asking every question once, over whichever IP version is open first of those that it may go over. */
     public HeraldSettings overAnyFamily() {
-        return new HeraldSettings(userAgent, network, observer, tracer, signalling, offers, false);
+        return new HeraldSettings(userAgent, network, observer, tracer, signalling, offers, false, policies);
+    }
+
+    /**
+     * The same telling one tracker of all torrents, private ones too, over these IP versions: see {@link FamilyPolicies}, also for what
+     * becomes of announces that name one themselves. This is about announces; {@link #withException} keeps everything that goes to a
+     * tracker, scrapes too, to one IP version.
+     *
+     * @param host a name or an address, with a port or for all of them; throws for anything else
+     */
+    public HeraldSettings withFamilyPolicy(String host, FamilyPolicy policy) {
+        return new HeraldSettings(
+                userAgent, network, observer, tracer, signalling, offers, eachFamily, policies.at(host, policy));
     }
 
     /** The same from this local address. */
@@ -103,16 +121,16 @@ public record HeraldSettings(
 
     /** The same with somebody else who is told of every answer. */
     public HeraldSettings observedBy(TrackerObserver other) {
-        return new HeraldSettings(userAgent, network, other, tracer, signalling, offers, eachFamily);
+        return new HeraldSettings(userAgent, network, other, tracer, signalling, offers, eachFamily, policies);
     }
 
     /** The same with somebody who follows its questions, step by step. */
     public HeraldSettings tracedBy(Tracer other) {
-        return new HeraldSettings(userAgent, network, observer, other, signalling, offers, eachFamily);
+        return new HeraldSettings(userAgent, network, observer, other, signalling, offers, eachFamily, policies);
     }
 
     /** The same with somebody who exchanges offers and answers with peers at WebSocket trackers, so many offers an announce. */
     public HeraldSettings withSignalling(PeerSignalling caller, int offersAnAnnounce) {
-        return new HeraldSettings(userAgent, network, observer, tracer, caller, offersAnAnnounce, eachFamily);
+        return new HeraldSettings(userAgent, network, observer, tracer, caller, offersAnAnnounce, eachFamily, policies);
     }
 }

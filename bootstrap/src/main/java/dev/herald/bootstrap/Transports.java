@@ -27,6 +27,11 @@ final class Transports {
         // Who decides on the IP versions and who then connects has to mean the same addresses.
         HeraldSettings settings = asked.withNetwork(
                 asked.network().withNames(asked.network().names().shared()));
+        return overFamilies(settings, codec, time)
+                .map(gateway -> Gateways.withFamilyPolicies(gateway, settings.policies()));
+    }
+
+    private static Seq<TrackerGateway> overFamilies(HeraldSettings settings, BencodeCodec codec, Scheduler time) {
         TrackerGateway http = overHttp(settings, codec);
         TrackerGateway udp = overUdp(settings);
         TrackerGateway webSocket = overWebSocket(settings, time);

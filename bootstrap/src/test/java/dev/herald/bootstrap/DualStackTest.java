@@ -1,36 +1,22 @@
 package dev.herald.bootstrap;
 
-import static dev.herald.testkit.Fixtures.IH1;
+import static dev.herald.domain.announce.FamilyPolicy.BOTH;
+import static dev.herald.domain.announce.FamilyPolicy.IPV4_ONLY;
+import static dev.herald.domain.announce.FamilyPolicy.IPV6_ONLY;
 import static dev.herald.testkit.HeraldAssertions.assertThatLeft;
 import static dev.herald.testkit.HeraldAssertions.assertThatRight;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.herald.adapter.bencode.Bencode;
 import dev.herald.application.client.AnnounceOptions;
 import dev.herald.application.client.AnnounceOutcome;
-import dev.herald.application.port.trace.Inquiry;
-import dev.herald.application.port.trace.Trace;
 import dev.herald.domain.announce.AnnounceEvent;
 import dev.herald.domain.announce.AnnounceRequest;
-import dev.herald.domain.announce.FamilyPolicy;
 import dev.herald.domain.error.ErrorKind;
-import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.torrent.Torrent;
-import dev.herald.domain.tracker.Tier;
-import dev.herald.domain.tracker.TrackerTiers;
-import dev.herald.domain.tracker.TrackerUrl;
-import dev.herald.embedded.EmbeddedTracker;
-import dev.herald.embedded.EmbeddedTrackerOptions;
 import dev.herald.network.AddressFamilies;
-import dev.herald.network.NetworkScope;
 import dev.herald.testkit.Fixtures;
-import io.vavr.control.Option;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,28 +24,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A tracker that listens at 127.0.0.1 and at ::1, and a name that has both addresses. */
+/** Announces to a tracker that can be reached over both IP versions. */
 class DualStackTest {
 
-    private static final Duration AMPLE = Duration.ofSeconds(20);
-
-    private final SystemScheduler time = new SystemScheduler();
-    private final EmbeddedTracker tracker =
-            EmbeddedTracker.open(EmbeddedTrackerOptions.defaults().withIpv6(), Bencode.codec(), time);
-    private final Queue<FamilyPolicy> asked = new ConcurrentLinkedQueue<>();
-    private final HeraldSettings settings = HeraldSettings.defaults()
-            .withNetwork(NetworkScope.anywhere().withNames(DualStackTest::addresses))
-            .tracedBy(inquiry -> {
-                if (inquiry instanceof Inquiry.OfAnnounce announce) {
-                    asked.add(announce.request().families());
-                }
-                return Trace.NONE;
-            });
+    private final DualStack tracker = new DualStack();
+    private final HeraldSettings settings = tracker.settings();
 
     @AfterEach
     void close() {
         tracker.close();
-        time.close();
     }
 
     @ParameterizedTest
@@ -74,38 +47,25 @@ class DualStackTest {
             assertThat(outcome.answer().get().remarks()).isEmpty();
             assertThat(outcome.answer().get().peers())
                     .contains(Fixtures.peer("127.0.0.1", 51413), Fixtures.peer("::1", 51413));
-            assertThat(asked)
-                    .containsExactlyInAnyOrder(
-                            FamilyPolicy.IPV4_ONLY,
-                            FamilyPolicy.IPV6_ONLY,
-                            FamilyPolicy.IPV4_ONLY,
-                            FamilyPolicy.IPV6_ONLY);
+            assertThat(tracker.askedOver()).containsExactlyInAnyOrder(IPV4_ONLY, IPV6_ONLY, IPV4_ONLY, IPV6_ONLY);
             announce(herald, scheme, Fixtures.announce().with(AnnounceEvent.STOPPED));
             announce(herald, scheme, Fixtures.announceBy(Fixtures.CLIENT2).with(AnnounceEvent.STOPPED));
-            assertThat(peersLeft()).isZero();
+            assertThat(tracker.peers()).isZero();
         }
-    }
-
-    private long peersLeft() {
-        Option<SwarmStats> swarm = tracker.swarm(IH1);
-        return swarm.map(stats ->
-                        stats.seeders().getOrElse(0L) + stats.leechers().getOrElse(0L))
-                .getOrElse(0L);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "udp"})
     void a_private_torrent_is_told_over_one_and_the_same(String scheme) throws Exception {
-        Torrent open = Torrent.of(IH1, TrackerTiers.of(Tier.of(url(scheme, port(scheme)))));
-        Torrent closed = new Torrent(open.name(), open.swarms(), open.tiers(), open.size(), true);
+        Torrent closed = DualStack.closed(tracker.url(scheme));
         try (Herald herald = Herald.open(settings)) {
             for (AnnounceEvent event : List.of(AnnounceEvent.STARTED, AnnounceEvent.NONE)) {
                 AnnounceOptions options =
                         AnnounceOptions.started(Fixtures.CLIENT1).with(event);
                 assertThatRight(herald.client().announce(closed, options).get(30, TimeUnit.SECONDS));
             }
-            assertThat(asked).containsExactly(FamilyPolicy.IPV6_ONLY, FamilyPolicy.IPV6_ONLY);
-            assertThat(peersLeft()).isEqualTo(1);
+            assertThat(tracker.askedOver()).containsExactly(IPV6_ONLY, IPV6_ONLY);
+            assertThat(tracker.peers()).isEqualTo(1);
         }
     }
 
@@ -115,8 +75,8 @@ class DualStackTest {
         try (Herald herald = Herald.open(settings)) {
             assertThatRight(announce(herald, "ws", Fixtures.announce()).answer());
 
-            assertThat(asked).containsExactly(FamilyPolicy.BOTH);
-            assertThatLeft(announce(herald, "ws", Fixtures.announce().over(FamilyPolicy.IPV6_ONLY))
+            assertThat(tracker.askedOver()).containsExactly(BOTH);
+            assertThatLeft(announce(herald, "ws", Fixtures.announce().over(IPV6_ONLY))
                             .answer())
                     .hasKind(ErrorKind.UNREACHABLE);
         }
@@ -131,8 +91,7 @@ class DualStackTest {
                 AnnounceOutcome outcome = announce(herald, "http", Fixtures.announce());
 
                 assertThat(outcome.answer().get().remarks()).isEmpty();
-                assertThat(asked).containsExactly(FamilyPolicy.BOTH);
-                asked.clear();
+                assertThat(tracker.askedOver()).containsExactly(BOTH);
             }
         }
     }
@@ -142,29 +101,12 @@ class DualStackTest {
         try (Herald herald = Herald.open(settings.overAnyFamily())) {
             assertThatRight(announce(herald, "http", Fixtures.announce()).answer());
 
-            assertThat(asked).containsExactly(FamilyPolicy.BOTH);
-            assertThat(peersLeft()).isEqualTo(1);
+            assertThat(tracker.askedOver()).containsExactly(BOTH);
+            assertThat(tracker.peers()).isEqualTo(1);
         }
     }
 
     private AnnounceOutcome announce(Herald herald, String scheme, AnnounceRequest request) throws Exception {
-        return herald.client()
-                .announce(url(scheme, port(scheme)), request, AMPLE)
-                .get(30, TimeUnit.SECONDS);
-    }
-
-    private int port(String scheme) {
-        return scheme.equals("ws") ? tracker.webSocketAnnounceUrl().port() : tracker.port();
-    }
-
-    private static TrackerUrl url(String scheme, int port) {
-        return TrackerUrl.of(scheme + "://tracker.test:" + port + "/announce");
-    }
-
-    private static InetAddress[] addresses(String name) throws UnknownHostException {
-        if (!name.equals("tracker.test")) {
-            throw new UnknownHostException(name);
-        }
-        return new InetAddress[] {InetAddress.getAllByName("::1")[0], InetAddress.getAllByName("127.0.0.1")[0]};
+        return DualStack.announce(herald, tracker.url(scheme), request);
     }
 }

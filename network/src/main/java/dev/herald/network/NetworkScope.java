@@ -128,7 +128,8 @@ public record NetworkScope(
      * The same but for one tracker, such as {@code withException("tracker.lan", scope -> scope.withoutProxy())}. {@code different} is given
      * what holds for all others, later changes of it included, and answers what holds for this one, which is kept as strictly. An
      * exception at a port comes before one for all ports of its host. Where a redirect leads the scope of the new host holds: out of an
-     * exception, and into one.
+     * exception, and into one. What a tracker is told over which IP version is better said by a
+     * {@linkplain dev.herald.domain.announce.FamilyPolicies family policy}, and whom to believe there by {@link CertificateTrust#at}.
      *
      * @param host a name or an address as in {@link TrackerHost#of(String)}, with a port or for all of them; throws for anything else
      */

@@ -22,7 +22,8 @@ import java.util.Objects;
  * @param numWant how many peers are wanted, 0 or more
  * @param trackerId a token a tracker handed out earlier; every tracker that is asked is told, so name it where there is only one
  * @param policy which trackers are asked; a private torrent is always announced one tracker at a time (BEP 27)
- * @param families over which IP versions trackers are told; none means what {@linkplain FamilyPolicy#usualFor suits} the torrent
+ * @param families over which IP versions trackers are told that have no {@linkplain dev.herald.domain.announce.FamilyPolicies policy of their
+ *     own}; none means what {@linkplain FamilyPolicy#usualFor suits} the torrent
  * @param timeout how long one tracker may take, redirects and all; positive (HTTP-T10)
  */
 public record AnnounceOptions(

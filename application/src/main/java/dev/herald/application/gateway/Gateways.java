@@ -4,6 +4,7 @@ import dev.herald.application.port.Scheduler;
 import dev.herald.application.port.TrackerFamilies;
 import dev.herald.application.port.TrackerGateway;
 import dev.herald.application.port.TrackerObserver;
+import dev.herald.domain.announce.FamilyPolicies;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.tracker.TrackerScheme;
 import io.vavr.collection.Seq;
@@ -64,6 +65,15 @@ public final class Gateways {
      */
     public static TrackerGateway overEachFamily(TrackerGateway gateway, TrackerFamilies families, Scheduler time) {
         return new FamilyGateway(gateway, families, time);
+    }
+
+    /**
+     * The gateway where an announce to a tracker that has a policy of its own goes over the IP versions that this means, as
+     * {@link FamilyPolicies#towards} decides. Belongs around {@link #overEachFamily}, which does what it says; without that, nothing but
+     * {@code IPV4_ONLY} and {@code IPV6_ONLY} makes a difference.
+     */
+    public static TrackerGateway withFamilyPolicies(TrackerGateway gateway, FamilyPolicies policies) {
+        return policies.isEmpty() ? gateway : new FamilyPoliciesGateway(gateway, policies);
     }
 
     /** The gateway with somebody who is told of every answer and how long it took. */

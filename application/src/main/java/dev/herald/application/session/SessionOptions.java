@@ -17,7 +17,8 @@ import java.util.concurrent.Executor;
  * @param progress what is told; none means a download that never gets anywhere. A session that begins with nothing left begins
  *     complete, and never tells {@code completed}
  * @param policy which trackers are asked; a private torrent is always announced to one at a time (BEP 27)
- * @param families over which IP versions trackers are told; none means what {@linkplain FamilyPolicy#usualFor suits} the torrent
+ * @param families over which IP versions trackers are told that have no {@linkplain dev.herald.domain.announce.FamilyPolicies policy of their
+ *     own}; none means what {@linkplain FamilyPolicy#usualFor suits} the torrent
  * @param numWant how many peers are wanted, 0 or more
  * @param timeout how long one tracker may take, redirects and all; positive (HTTP-T10)
  * @param wantsScrapes whether trackers that do not tell their counts along with announces are scraped for them (SCRAPE-12, SCRAPE-13)

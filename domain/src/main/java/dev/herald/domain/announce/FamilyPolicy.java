@@ -4,7 +4,7 @@ import dev.herald.domain.peer.IpFamily;
 
 /**
  * Over which IP versions a tracker is told of a swarm (BEP 7). An IP version takes part only where the tracker's name has an address
- * of it and there is a way there.
+ * of it and there is a way there. Trackers may have {@link FamilyPolicies} of their own.
  */
 public enum FamilyPolicy {
     /** Once over each, and one answer out of both: peers over IPv4 and over IPv6 find us. For public trackers. */
