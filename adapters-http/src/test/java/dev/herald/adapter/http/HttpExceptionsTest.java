@@ -12,6 +12,7 @@ import dev.herald.domain.error.ErrorKind;
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError.Blocked;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressFamilies;
 import dev.herald.network.AddressPolicy;
 import dev.herald.network.AddressRules;
 import dev.herald.network.NetworkScope;
@@ -19,8 +20,11 @@ import dev.herald.testkit.http.HttpReply;
 import dev.herald.testkit.http.HttpScript;
 import dev.herald.testkit.http.LoopbackTls;
 import dev.herald.testkit.http.ScriptedHttpTracker;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Scopes that make exceptions for some trackers: who goes which way, and what goes along. */
@@ -157,12 +161,61 @@ class HttpExceptionsTest {
         }
     }
 
+    @Test
+    @DisplayName("IPV6-3: an exception's IP version is the only one that its tracker is asked over, and nobody else's")
+    void families() {
+        NetworkScope both = NetworkScope.anywhere().withNames(HttpExceptionsTest::dualStack);
+        try (ScriptedHttpTracker six = ScriptedHttpTracker.openAt("::1", YES)) {
+            NetworkScope four = both.withException("tracker.lan", all -> all.withFamilies(AddressFamilies.IPV4));
+            try (HttpTrackerAdapter gateway = HttpTrackerAdapter.open(within(four))) {
+                assertThatRight(announce(gateway, at("other.test", six)));
+                assertThatLeft(announce(gateway, at("tracker.lan", six))).hasKind(ErrorKind.UNREACHABLE);
+                assertThat(six.requests()).hasSize(1);
+            }
+            NetworkScope onlyThere = both.withFamilies(AddressFamilies.IPV4)
+                    .withException("tracker.lan:" + six.port(), all -> all.withFamilies(AddressFamilies.IPV6));
+            try (HttpTrackerAdapter gateway = HttpTrackerAdapter.open(within(onlyThere))) {
+                assertThatRight(announce(gateway, at("tracker.lan", six)));
+                assertThatLeft(announce(gateway, at("other.test", six))).hasKind(ErrorKind.UNREACHABLE);
+                assertThat(six.requests()).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("IPV6-3: where a redirect leads, the IP version of that tracker's exception is kept to")
+    void families_behind_a_redirect() {
+        NetworkScope four = NetworkScope.anywhere()
+                .withNames(HttpExceptionsTest::dualStack)
+                .withException("tracker.lan", all -> all.withFamilies(AddressFamilies.IPV4));
+        try (ScriptedHttpTracker six = ScriptedHttpTracker.openAt("::1", YES);
+                ScriptedHttpTracker start = ScriptedHttpTracker.open(redirectTo(at("tracker.lan", six)));
+                HttpTrackerAdapter gateway = HttpTrackerAdapter.open(within(four))) {
+            assertThatLeft(announce(gateway, at("other.test", start))).hasKind(ErrorKind.UNREACHABLE);
+
+            assertThat(start.requests()).hasSize(1);
+            assertThat(six.connectionsOpened()).isZero();
+        }
+    }
+
+    private static InetAddress[] dualStack(String name) throws UnknownHostException {
+        return new InetAddress[] {InetAddress.getAllByName("::1")[0], InetAddress.getAllByName("127.0.0.1")[0]};
+    }
+
     private TrackerUrl at(String host) {
-        return TrackerUrl.of("http://" + host + ":" + tracker.port() + "/announce");
+        return at(host, tracker);
+    }
+
+    private static TrackerUrl at(String host, ScriptedHttpTracker there) {
+        return TrackerUrl.of("http://" + host + ":" + there.port() + "/announce");
     }
 
     private HttpScript redirectTo(String host) {
+        return redirectTo(at(host));
+    }
+
+    private static HttpScript redirectTo(TrackerUrl target) {
         return HttpScript.always(
-                HttpReply.status("302 Elsewhere", "Location: " + at(host).reveal() + "\r\n", new byte[0]));
+                HttpReply.status("302 Elsewhere", "Location: " + target.reveal() + "\r\n", new byte[0]));
     }
 }

@@ -387,6 +387,28 @@ class UdpTrackerAdapterTest {
         }
     }
 
+    @Test
+    @DisplayName("IPV6-3: an exception's IP version is the only one that its tracker is asked over, and nobody else's")
+    void families_of_exceptions() {
+        NetworkScope four = NetworkScope.anywhere()
+                .withException("tracker.example.com", all -> all.withFamilies(AddressFamilies.IPV4));
+        try (ScriptedUdpTracker six = ScriptedUdpTracker.openAt("::1", yes());
+                UdpTrackerAdapter gateway = open(USUAL.withNetwork(four), "::1", "127.0.0.1")) {
+            assertThatRight(announce(gateway, six.url()));
+            assertThatLeft(announce(gateway, named(six))).hasKind(ErrorKind.UNREACHABLE);
+            assertThat(six.requests()).hasSize(2);
+        }
+        NetworkScope onlyThere = NetworkScope.anywhere()
+                .withFamilies(AddressFamilies.IPV4)
+                .withException("tracker.example.com", all -> all.withFamilies(AddressFamilies.IPV6));
+        try (ScriptedUdpTracker six = ScriptedUdpTracker.openAt("::1", yes());
+                UdpTrackerAdapter gateway = open(USUAL.withNetwork(onlyThere), "127.0.0.1", "::1")) {
+            assertThatLeft(announce(gateway, six.url())).hasKind(ErrorKind.UNREACHABLE);
+            assertThatRight(announce(gateway, named(six)));
+            assertThat(six.requests()).hasSize(2);
+        }
+    }
+
     private static InetAddress loopback(int last) {
         try {
             return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
