@@ -1,7 +1,10 @@
 package dev.herald.bootstrap.lab;
 
+import dev.herald.adapter.websocket.WebSocketOptions;
+import dev.herald.adapter.websocket.WebSocketTrackerAdapter;
 import dev.herald.bootstrap.Herald;
 import dev.herald.bootstrap.HeraldSettings;
+import dev.herald.bootstrap.SystemScheduler;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.TimedOut;
 import dev.herald.domain.error.TrackerError.Unreachable;
@@ -12,13 +15,17 @@ import dev.herald.network.AddressPolicy;
 import dev.herald.network.LocalSide;
 import dev.herald.network.NetworkScope;
 import dev.herald.testkit.Fixtures;
+import io.vavr.control.Either;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 
 /**
  * Herald in a process of its own, within the scopes it is told to open. It is told a line at a time: {@code open NAME WORD…}, {@code
@@ -26,7 +33,10 @@ import java.util.Map;
  */
 final class LabClient {
 
-    private static final Map<String, Herald> OPEN = new HashMap<>();
+    private static final Map<String, Asker> OPEN = new HashMap<>();
+
+    /** The WebSocket alone, which does not stay away for long from trackers that it lost. */
+    private static final String HASTY = "hasty";
 
     private LabClient() {}
 
@@ -36,10 +46,9 @@ final class LabClient {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] words = line.split(" ");
             switch (words[0]) {
-                case "open" ->
-                    OPEN.put(words[1], Herald.open(HeraldSettings.defaults().withNetwork(scope(words))));
+                case "open" -> OPEN.put(words[1], open(words));
                 case "ask" -> ask(words[1], words[2], Duration.ofMillis(Long.parseLong(words[3])), words[4]);
-                case "close" -> OPEN.remove(words[1]).close();
+                case "close" -> OPEN.remove(words[1]).close().run();
                 default -> throw new IllegalArgumentException(line);
             }
             if (!words[0].equals("ask")) {
@@ -54,6 +63,33 @@ final class LabClient {
         }
     }
 
+    /** What is open: Herald as a whole, or its WebSocket alone. */
+    private record Asker(BiFunction<TrackerUrl, Duration, CompletionStage<String>> announce, Runnable close) {}
+
+    private static Asker open(String[] words) {
+        return List.of(words).contains(HASTY) ? openWebSocket(scope(words)) : openHerald(scope(words));
+    }
+
+    private static Asker openHerald(NetworkScope scope) {
+        Herald herald = Herald.open(HeraldSettings.defaults().withNetwork(scope));
+        return new Asker(
+                (url, patience) -> herald.client()
+                        .announce(url, Fixtures.seed(Fixtures.CLIENT1), patience)
+                        .thenApply(result -> words(result.answer())),
+                herald::close);
+    }
+
+    /** With time that flies, and no chance in how long it stays away from a tracker. */
+    private static Asker openWebSocket(NetworkScope scope) {
+        WebSocketTrackerAdapter adapter =
+                WebSocketTrackerAdapter.open(WebSocketOptions.of(new HastyScheduler(new SystemScheduler()), () -> 0L)
+                        .withNetwork(scope));
+        return new Asker(
+                (url, patience) -> adapter.announce(url, Fixtures.seed(Fixtures.CLIENT1), patience)
+                        .thenApply(LabClient::words),
+                adapter::close);
+    }
+
     private static NetworkScope scope(String[] words) {
         NetworkScope scope = NetworkScope.anywhere().insecure();
         for (int i = 2; i < words.length; i++) {
@@ -65,6 +101,7 @@ final class LabClient {
                 case "proxy" -> scope.withProxy(value);
                 case "families" -> scope.withFamilies(AddressFamilies.valueOf(value));
                 case "policy" -> scope.withAddressPolicy(AddressPolicy.server());
+                case HASTY -> scope;
                 default -> throw new IllegalArgumentException(words[i]);
             };
         }
@@ -73,10 +110,13 @@ final class LabClient {
 
     private static void ask(String name, String id, Duration patience, String url) {
         OPEN.get(name)
-                .client()
-                .announce(TrackerUrl.of(url), Fixtures.seed(Fixtures.CLIENT1), patience)
-                .whenComplete((result, bug) -> say("answer " + id + " "
-                        + (bug != null ? "bug " + bug : result.answer().fold(LabClient::words, announced -> "ok"))));
+                .announce()
+                .apply(TrackerUrl.of(url), patience)
+                .whenComplete((words, bug) -> say("answer " + id + " " + (bug != null ? "bug " + bug : words)));
+    }
+
+    private static String words(Either<TrackerError, ?> answer) {
+        return answer.fold(LabClient::words, announced -> "ok");
     }
 
     private static String words(TrackerError error) {

@@ -19,6 +19,9 @@ import java.util.concurrent.ConcurrentMap;
 final class LabResolver {
 
     static final int PORT = 53;
+    /** The name that is heard and not answered. */
+    private static final String SILENCE = "silent.lab";
+
     private static final int IPV4 = 1;
     private static final int IPV6 = 28;
 
@@ -46,7 +49,9 @@ final class LabResolver {
                     ByteBuffer.wrap(some, 0, packet.getLength()),
                     packet.getAddress().getHostAddress(),
                     asked);
-            socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+            if (answer.length > 0) {
+                socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+            }
         }
     }
 
@@ -63,9 +68,12 @@ final class LabResolver {
         int end = question.position() + 2;
         String host = name.toString().toLowerCase(Locale.ROOT);
         // Variants of a name, such as a.extra.lab, are that name for who has not asked before.
-        int time = asked.merge(host + " " + type, 1, Integer::sum);
+        int time = asked.merge(asker + " " + host + " " + type, 1, Integer::sum);
         System.out.println(
                 "asked " + asker + " " + host + " " + (type == IPV4 ? "A" : type == IPV6 ? "AAAA" : "type " + type));
+        if (host.equals(SILENCE)) {
+            return new byte[0];
+        }
         byte[] asIs = new byte[end - 12];
         question.get(12, asIs);
         return answer(question.getShort(0), asIs, addresses(host, type, time));

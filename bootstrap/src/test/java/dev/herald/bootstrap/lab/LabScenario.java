@@ -3,9 +3,7 @@ package dev.herald.bootstrap.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,26 +20,28 @@ final class LabScenario implements AutoCloseable {
 
     private final LabWorld world;
     private final LabTable table;
+    private final Machine machine;
     private final String title;
     private final Set<String> allowed;
     private final String namespace;
     private final String address;
+    private final int number;
     private final Capture capture;
     private final Capture decoy;
-    private final Actor client;
+    private final LabInterview client;
     private final Actor stranger;
-    private final Map<String, String> asked = new LinkedHashMap<>();
     private final List<String> surprises = new ArrayList<>();
-    private int questions;
 
-    private LabScenario(LabWorld world, LabTable table, String title, Set<String> allowed) {
+    private LabScenario(LabWorld world, LabTable table, Machine machine, String title, Set<String> allowed) {
         this.world = world;
         this.table = table;
+        this.machine = machine;
         this.title = title;
         this.allowed = allowed;
-        this.namespace = world.newClient();
-        this.address = world.clientAddress();
-        this.client = Actor.java(namespace, LabClient.class);
+        this.namespace = world.newClient(machine);
+        this.number = world.client();
+        this.address = LabCables.address(number);
+        this.client = new LabInterview(Actor.java(namespace, LabClient.class));
         this.stranger = Actor.java(namespace, LabClient.class);
         String file = namespace.substring(namespace.lastIndexOf('-') + 1);
         this.capture = Capture.of(namespace, world.folder().resolve(file + ".pcap"));
@@ -49,17 +49,16 @@ final class LabScenario implements AutoCloseable {
     }
 
     /** {@code scope} in the words of {@link LabClient}, with ADDRESS for the client's own; {@code allowed}: whom it may talk to. */
-    static LabScenario begin(LabWorld world, LabTable table, String title, String scope, Set<String> allowed) {
-        LabScenario scenario = new LabScenario(world, table, title, allowed);
+    static LabScenario begin(
+            LabWorld world, LabTable table, Machine machine, String title, String scope, Set<String> allowed) {
+        LabScenario scenario = new LabScenario(world, table, machine, title, allowed);
         scenario.open("scoped", scope.replace("ADDRESS", scenario.address()));
         return scenario;
     }
 
     /** Opens another Herald in the same process. */
     void open(String name, String scope) {
-        String line = "open " + name + " " + scope;
-        client.tell(line);
-        client.await(line::equals);
+        client.open(name, scope);
     }
 
     /** The client's address in the scope. */
@@ -67,9 +66,10 @@ final class LabScenario implements AutoCloseable {
         return address;
     }
 
-    /** Lines of shell, where {@code ip} is the client's. */
+    /** Lines of shell, where {@code ip} is the client's, and {@code ADDRESS} and {@code IPV6} are those that it may have in the scope. */
     void happens(String lines) {
-        Shell.run(lines.replaceAll("\\bip ", "ip -n " + namespace + " "));
+        Shell.run(Shell.inside(
+                namespace, lines.replace("ADDRESS", address).replace("IPV6", LabCables.ipv6Address(number))));
     }
 
     /** Announces, and has the outcome later. */
@@ -78,20 +78,12 @@ final class LabScenario implements AutoCloseable {
     }
 
     String ask(String herald, String url, long millis) {
-        String id = Integer.toString(++questions);
-        asked.put(id, url);
-        client.tell("ask " + herald + " " + id + " " + millis + " " + url);
-        return id;
+        return client.ask(herald, url, millis);
     }
 
     /** What came of it: {@code ok}, or what went wrong. */
     String outcome(String id) {
-        return outcome(client, id);
-    }
-
-    private static String outcome(Actor who, String id) {
-        String start = "answer " + id + " ";
-        return who.await(line -> line.startsWith(start)).substring(start.length());
+        return client.outcome(id);
     }
 
     /** Announces until that succeeds: after a change nobody knows how long the system takes. */
@@ -177,12 +169,11 @@ final class LabScenario implements AutoCloseable {
      * place, is heard by the decoy at {@code leaking}.
      */
     void end(String... leaking) {
-        asked.keySet().forEach(this::outcome);
+        client.hearOut();
         assertThat(Judgement.of(capture.packets(), allowed).farewells())
                 .as("what Herald closes says so inside the scope or nowhere: " + title)
                 .isEmpty();
-        client.tell("close scoped");
-        client.await("close scoped"::equals);
+        client.close("scoped");
         goesOnFor(AFTERMATH_MILLIS);
         client.kill();
         goesOnFor(AFTERMATH_MILLIS / 3);
@@ -190,12 +181,18 @@ final class LabScenario implements AutoCloseable {
                 .filter(packet -> !packet.outgoing() && !packet.protocol().isHousekeeping())
                 .toList();
         Judgement judgement = Judgement.of(capture.packets(), allowed);
-        table.add(title, judgement, outcomes());
+        table.add(machine, title, judgement, client.outcomes());
         assertThat(judgement.outside())
                 .as("packets outside the scope: " + title)
                 .isEmpty();
-        assertThat(atDecoy).as("packets at the decoy: " + title).hasSizeLessThanOrEqualTo((int)
-                judgement.kernels().stream().filter(Packet::outgoing).count());
+        if (machine == Machine.WITH_RULES) {
+            assertThat(judgement.systems())
+                    .as("packets of the system outside the scope: " + title)
+                    .isEmpty();
+        }
+        assertThat(atDecoy)
+                .as("packets at the decoy: " + title)
+                .hasSizeLessThanOrEqualTo(judgement.leavingBySystem().size());
         assertThat(surprises).as(title).isEmpty();
         stranger.tell("open free");
         for (String url : leaking) {
@@ -205,21 +202,12 @@ final class LabScenario implements AutoCloseable {
         }
     }
 
-    private Map<String, List<String>> outcomes() {
-        Map<String, List<String>> outcomes = new LinkedHashMap<>();
-        asked.forEach((id, url) -> client.said().stream()
-                .filter(line -> line.startsWith("answer " + id + " "))
-                .forEach(line -> outcomes.computeIfAbsent(url.replaceFirst(":.*", ""), scheme -> new ArrayList<>())
-                        .add(line.substring(line.indexOf(' ', 7) + 1).replaceFirst(":.*", ""))));
-        return outcomes;
-    }
-
     @Override
     public void close() {
         client.kill();
         stranger.kill();
         capture.close();
         decoy.close();
-        world.remove(namespace);
+        world.remove(number);
     }
 }

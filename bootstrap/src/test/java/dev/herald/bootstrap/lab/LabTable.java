@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,46 +17,51 @@ import java.util.stream.Stream;
 /** What was seen, scenario by scenario and transport by transport, for whoever reads the report: {@code network-lab.txt}. */
 final class LabTable {
 
-    private static final String LINE = "%-62s %-6s %6s %7s %6s  %s%n";
+    private static final String LINE = "%-63s %-6s %6s %7s %6s  %s%n";
     private static final String LEGEND = """
 
             inside   packets between the client's scope and whom it may talk to
             OUTSIDE  any other packet on any interface of the client
-            kernel   TCP of connections that were opened inside the scope, sent elsewhere by the kernel alone once the interface or the
-                     route was gone: no payload that had not been sent inside before
+            system   what the system alone sent elsewhere once the interface or the route was gone: TCP of connections that were opened
+                     inside the scope, without payload that had not been sent inside before; questions for names that had been asked
+                     inside before, once more
             -        what the kernel says to its neighbours by itself, whoever uses the interface
-
-            %d packets inside, %d outside, %d of the kernel's own; each scenario was heard at the decoy without the scope
+            Each scenario was heard at the decoy without the scope.
             """;
 
-    private final StringBuilder text = new StringBuilder(
-            LINE.formatted("scenario", "over", "inside", "OUTSIDE", "kernel", "outcomes of announces"));
-    private int inside;
-    private int outside;
-    private int kernels;
+    private final Map<Machine, Pass> passes = new EnumMap<>(Machine.class);
 
-    void add(String scenario, Judgement seen, Map<String, List<String>> outcomes) {
+    /** All scenarios on one machine. */
+    private static final class Pass {
+        private final StringBuilder rows = new StringBuilder();
+        private int inside;
+        private int outside;
+        private int systems;
+    }
+
+    void add(Machine machine, String scenario, Judgement seen, Map<String, List<String>> outcomes) {
+        Pass pass = passes.computeIfAbsent(machine, first -> new Pass());
         TreeSet<String> transports = new TreeSet<>(outcomes.keySet());
-        Stream.of(seen.inside(), seen.outside(), seen.kernels())
+        Stream.of(seen.inside(), seen.outside(), seen.systems())
                 .flatMap(List::stream)
                 .forEach(packet -> transports.add(transport(packet)));
         for (String transport : transports) {
-            text.append(LINE.formatted(
+            pass.rows.append(LINE.formatted(
                     scenario,
                     transport,
                     of(transport, seen.inside()),
                     of(transport, seen.outside()),
-                    of(transport, seen.kernels()),
+                    of(transport, seen.systems()),
                     counted(outcomes.getOrDefault(transport, List.of()))));
         }
-        inside += seen.inside().size();
-        outside += seen.outside().size();
-        kernels += seen.kernels().size();
+        pass.inside += seen.inside().size();
+        pass.outside += seen.outside().size();
+        pass.systems += seen.systems().size();
         List<String> housekeeping = seen.housekeeping().stream()
                 .map(packet -> packet.protocol().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .sorted()
                 .toList();
-        text.append(LINE.formatted(scenario, "-", "", "", "", counted(housekeeping)));
+        pass.rows.append(LINE.formatted(scenario, "-", "", "", "", counted(housekeeping)));
     }
 
     private static long of(String transport, List<Packet> packets) {
@@ -98,7 +104,14 @@ final class LabTable {
 
     /** Prints it, and writes it beside the other reports of the build. */
     void publish() {
-        String all = text + LEGEND.formatted(inside, outside, kernels);
+        StringBuilder all = new StringBuilder();
+        passes.forEach((machine, pass) -> all.append(machine.words())
+                .append("\n\n")
+                .append(LINE.formatted("scenario", "over", "inside", "OUTSIDE", "system", "outcomes of announces"))
+                .append(pass.rows)
+                .append("\n%d packets inside, %d outside, %d of the system's own%n%n%n"
+                        .formatted(pass.inside, pass.outside, pass.systems)));
+        all.append(LEGEND.strip()).append('\n');
         System.err.print(all);
         try {
             Path classes = Path.of(LabTable.class

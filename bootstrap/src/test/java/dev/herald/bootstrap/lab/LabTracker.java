@@ -57,7 +57,10 @@ final class LabTracker {
         DatagramSocket answering = new DatagramSocket(UDP);
         DatagramSocket silent = new DatagramSocket(SILENT_UDP);
         daemon(() -> hear(answering, true));
+        DatagramSocket unnamed =
+                new DatagramSocket(LabResolver.PORT); // for names that are asked for where they should not be
         daemon(() -> hear(silent, false));
+        daemon(() -> hear(unnamed, false));
         say("ready");
         System.in.read(); // for ever
     }

@@ -3,12 +3,9 @@ package dev.herald.bootstrap.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -22,15 +19,15 @@ import java.util.function.BooleanSupplier;
 final class LabWorld implements AutoCloseable {
 
     static final String TRACKER = "10.71.1.2";
+    static final String TRACKER_IPV6 = "fd71:1:0:0:0:0:0:2";
     static final String RESOLVER = "10.71.1.3";
     static final String PROXY = "10.71.1.4";
     static final String BEHIND_PROXY = "10.71.3.2";
     static final String DECOY = "10.71.2.2";
     static final String DECOY_IPV6 = "fd71:2:0:0:0:0:0:2";
 
-    private static final int FIRST_CLIENT = 10;
-
-    private final String prefix = "hl-" + Long.toString(ProcessHandle.current().pid(), 36) + "-";
+    private final LabCables cables =
+            new LabCables("hl-" + Long.toString(ProcessHandle.current().pid(), 36) + "-");
     private final Path folder;
     private final List<Actor> open = new ArrayList<>();
     private final Thread ending = new Thread(this::takeDown);
@@ -43,9 +40,9 @@ final class LabWorld implements AutoCloseable {
     LabWorld(Path folder) {
         this.folder = folder;
         wants(Shell.succeeds("command -v tcpdump"), "tcpdump");
-        wants(Shell.succeeds("ip netns add " + prefix + "net"), "network namespaces, which take root and iproute2");
+        wants(cables.begin(), "network namespaces, which take root and iproute2");
         Runtime.getRuntime().addShutdownHook(ending);
-        build();
+        cables.lay();
         tracker = start("tracker", LabTracker.class);
         decoy = start("decoy", LabTracker.class);
         resolver = start("resolver", LabResolver.class);
@@ -59,145 +56,33 @@ final class LabWorld implements AutoCloseable {
         assertThat(isThere).as("the lab wants " + what).isTrue();
     }
 
-    private void build() {
-        Shell.run("""
-                ip -n NET link add br0 type bridge
-                ip -n NET link set br0 up
-                for role in tracker resolver proxy decoy; do ip netns add PREFIX$role; ip -n PREFIX$role link set lo up; done
-                cable() { # namespace, address
-                  ip link add eth0 netns PREFIX$1 type veth peer name $1 netns NET
-                  ip -n NET link set $1 master br0 up
-                  ip -n PREFIX$1 address add $2/24 dev eth0
-                  ip -n PREFIX$1 link set eth0 up
-                }
-                cable tracker 10.71.1.2
-                cable resolver 10.71.1.3
-                cable proxy 10.71.1.4
-                ip link add eth1 netns PREFIXproxy type veth peer name eth1 netns PREFIXtracker
-                ip -n PREFIXproxy address add 10.71.3.1/24 dev eth1
-                ip -n PREFIXproxy link set eth1 up
-                ip -n PREFIXtracker address add 10.71.3.2/24 dev eth1
-                ip -n PREFIXtracker link set eth1 up
-                for address in 10.71.1.2 10.71.1.3 10.71.1.4 10.71.3.2 192.168.7.7 10.99.0.1 169.254.7.7; do
-                  ip -n PREFIXdecoy address add $address/32 dev lo
-                done
-                """.replace("NET", prefix + "net").replace("PREFIX", prefix));
-        resolvedBy(RESOLVER, prefix + "proxy");
-    }
-
-    /** What {@code ip netns exec} shows the processes of a namespace as their {@code /etc/resolv.conf}. */
-    private static void resolvedBy(String resolver, String namespace) {
-        try {
-            Path home = Files.createDirectories(Path.of("/etc/netns", namespace));
-            Files.writeString(
-                    home.resolve("resolv.conf"), "nameserver " + resolver + "\noptions timeout:1 attempts:1\n");
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
     private Actor start(String role, Class<?> main) {
-        return keep(Actor.java(prefix + role, main));
+        return keep(Actor.java(cables.namespace(role), main));
     }
 
-    /** A SOCKS5 proxy for connections only, as it is installed. */
-    Actor microsocks(int port) {
-        wants(Shell.succeeds("command -v microsocks"), "microsocks");
-        return proxy(port, List.of("microsocks", "-i", PROXY, "-p", Integer.toString(port)));
-    }
-
-    /** A SOCKS5 proxy for connections and packets, as it is installed. */
-    Actor dante(int port) {
-        String program = "/usr/sbin/danted";
-        wants(Shell.succeeds("test -x " + program), "dante-server");
-        Path config = write("danted.conf", """
-                logoutput: stderr
-                internal: %s port = %d
-                external: 10.71.3.1
-                clientmethod: none
-                socksmethod: none
-                user.privileged: root
-                user.unprivileged: nobody
-                client pass { from: 0.0.0.0/0 to: 0.0.0.0/0 }
-                socks pass { from: 0.0.0.0/0 to: 0.0.0.0/0 }
-                """.formatted(PROXY, port));
-        String pid = folder.resolve("danted.pid").toString();
-        return proxy(port, List.of(program, "-f", config.toString(), "-p", pid));
-    }
-
-    private Path write(String name, String text) {
-        try {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-            return Files.writeString(folder.resolve(name), text);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private Actor proxy(int port, List<String> command) {
-        Actor proxy = keep(Actor.program(prefix + "proxy", command));
-        Shell.run("""
-                for time in $(seq 300); do
-                  ip netns exec PREFIXproxy bash -c 'echo >/dev/tcp/ADDRESS/PORT' 2>/dev/null && exit 0
-                  sleep 0.1
-                done
-                exit 1
-                """.replace("PREFIX", prefix).replace("ADDRESS", PROXY).replace("PORT", Integer.toString(port)));
-        return proxy;
-    }
-
-    private Actor keep(Actor actor) {
+    /** Sees to its end. */
+    Actor keep(Actor actor) {
         open.add(actor);
         return actor;
     }
 
-    /**
-     * A fresh client, with a cable to either side: {@code scope0}, which is to be its scope, and {@code leak0}. Its address is its own,
-     * lest it should hear what the tracker still has to say to the one before.
-     */
-    String newClient() {
+    /** A fresh client, which takes the place of the one before. */
+    String newClient(Machine machine) {
         if (scenarios > 0) {
-            remove(prefix + "client" + scenarios); // where the one before could not do it
+            cables.remove("client" + scenarios); // where the one before could not do it
         }
-        String client = prefix + "client" + ++scenarios;
-        Shell.run("""
-                ip netns add CLIENT
-                ip -n CLIENT link set lo up
-                ip netns exec CLIENT sysctl -qw net.ipv4.conf.all.rp_filter=0 net.ipv6.conf.default.accept_dad=0
-                ip link add scope0 index 101 netns CLIENT type veth peer name c0 netns NET
-                ip -n NET link set c0 master br0 up
-                ip link add leak0 index 102 netns CLIENT type veth peer name d0 netns DECOY
-                ip -n CLIENT address add ADDRESS/24 dev scope0
-                ip -n CLIENT address add 10.71.2.1/24 dev leak0
-                ip -n CLIENT link set scope0 up
-                ip -n CLIENT link set leak0 up
-                ip -n CLIENT route add default via 10.71.2.2
-                ip -n DECOY address add 10.71.2.2/24 dev d0
-                ip -n DECOY address add fd71:2::2/64 dev d0 nodad
-                ip -n DECOY link set d0 up
-                ip -n DECOY route add default via 10.71.2.1
-                """.replace("CLIENT", client)
-                .replace("ADDRESS", clientAddress())
-                .replace("NET", prefix + "net")
-                .replace("DECOY", prefix + "decoy"));
-        resolvedBy(RESOLVER, client);
-        return client;
+        scenarios++;
+        return cables.client(scenarios, machine);
     }
 
-    /** The address that the latest client has in the scope. */
-    String clientAddress() {
-        return "10.71.1." + (FIRST_CLIENT + scenarios);
+    /** The number of the latest client. */
+    int client() {
+        return scenarios;
     }
 
     /** Takes a client away, with its cables. */
-    void remove(String client) {
-        Shell.succeeds("ip -n %s link del leak0; ip -n %s link del scope0 || true".formatted(client, client));
-        forget(client);
-    }
-
-    private static void forget(String namespace) {
-        Shell.succeeds("ip netns del " + namespace);
-        Shell.succeeds("rm -rf /etc/netns/" + namespace + "; rmdir /etc/netns 2>/dev/null || true");
+    void remove(int client) {
+        cables.remove("client" + client);
     }
 
     Path folder() {
@@ -205,7 +90,11 @@ final class LabWorld implements AutoCloseable {
     }
 
     String decoyNamespace() {
-        return prefix + "decoy";
+        return cables.namespace("decoy");
+    }
+
+    String proxyNamespace() {
+        return cables.namespace("proxy");
     }
 
     /** What the tracker in the scope has heard, request by request. */
@@ -215,12 +104,22 @@ final class LabWorld implements AutoCloseable {
 
     /** Lets the tracker's answers to an address go nowhere. */
     void ignore(String address) {
-        Shell.run("ip -n %stracker route add blackhole %s/32".formatted(prefix, address));
+        Shell.run("ip -n %s route add blackhole %s/32".formatted(cables.namespace("tracker"), address));
     }
 
     /** Waits until the tracker has heard something. */
     void awaitHeard(BooleanSupplier something) {
         tracker.await(line -> something.getAsBoolean());
+    }
+
+    /** How often somebody at an address has opened a connection to the tracker that speaks WebSocket. */
+    int meetings(String address) {
+        return Collections.frequency(tracker.said(), "met ws " + address);
+    }
+
+    /** Waits until somebody at an address has asked the resolver for a name. */
+    void awaitAsked(String address, String name) {
+        resolver.await(line -> line.startsWith("asked " + address + " " + name + " "));
     }
 
     /** Waits until the decoy has heard something. */
@@ -242,10 +141,10 @@ final class LabWorld implements AutoCloseable {
     private synchronized void takeDown() {
         open.forEach(Actor::kill);
         for (int scenario = 1; scenario <= scenarios; scenario++) {
-            forget(prefix + "client" + scenario);
+            cables.takeAway("client" + scenario);
         }
         for (String role : List.of("tracker", "resolver", "proxy", "decoy", "net")) {
-            forget(prefix + role);
+            cables.takeAway(role);
         }
     }
 }

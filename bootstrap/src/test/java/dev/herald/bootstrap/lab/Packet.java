@@ -3,6 +3,7 @@ package dev.herald.bootstrap.lab;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
 
 /**
  * A packet as it was seen on an interface.
@@ -14,7 +15,7 @@ import java.nio.ByteBuffer;
  * @param remotePort the port there, 0 for what has none
  * @param localPort the port here
  * @param flags the flags of TCP, and otherwise what there is to say of it
- * @param sequence where its payload belongs in a connection's stream
+ * @param sequence where its payload belongs in a connection's stream; of a datagram, a checksum of what it carries
  * @param payload how many bytes a connection or a datagram carries in it
  */
 record Packet(
@@ -47,6 +48,7 @@ record Packet(
         }
     }
 
+    private static final int UDP_HEADER = 8;
     private static final int FOR_OTHERS = 3;
     private static final int OURS = 4;
     private static final int IPV4 = 0x0800;
@@ -119,11 +121,17 @@ record Packet(
         int to = ports ? inside.getShort(2) & 0xFFFF : 0;
         boolean tcp = protocol == Protocol.TCP;
         String flags = tcp ? flags(inside.get(13)) : "";
-        long sequence = tcp ? inside.getInt(4) & 0xFFFF_FFFFL : 0;
+        long sequence = tcp ? inside.getInt(4) & 0xFFFF_FFFFL : protocol == Protocol.UDP ? checksum(inside) : 0;
         int payload = inside.limit() - (tcp ? (inside.get(12) >> 4 & 0x0F) * 4 : 0);
         return outgoing
                 ? new Packet(index, true, protocol, source, target, from, to, flags, sequence, payload)
                 : new Packet(index, false, protocol, target, source, to, from, flags, sequence, payload);
+    }
+
+    private static long checksum(ByteBuffer datagram) {
+        CRC32C sum = new CRC32C();
+        sum.update(datagram.slice(UDP_HEADER, datagram.limit() - UDP_HEADER));
+        return sum.getValue();
     }
 
     private static String flags(byte bits) {

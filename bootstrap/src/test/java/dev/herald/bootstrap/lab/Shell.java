@@ -21,6 +21,11 @@ final class Shell {
         }
     }
 
+    /** The same lines, where {@code ip} is that of a namespace. */
+    static String inside(String namespace, String lines) {
+        return lines.replaceAll("\\bip ", "ip -n " + namespace + " ");
+    }
+
     /** Whether lines of shell can be run here, to the last of them. */
     static boolean succeeds(String lines) {
         return outcomeOf(lines).status == 0;
