@@ -15,6 +15,7 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Unreachable;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.NetworkScope;
+import dev.herald.testkit.http.CountingKeys;
 import dev.herald.testkit.http.HttpReply;
 import dev.herald.testkit.http.HttpScript;
 import dev.herald.testkit.http.LoopbackTls;
@@ -118,10 +119,10 @@ class HttpsTest {
     }
 
     @Test
-    void every_further_connection_resumes_the_session_of_the_first() throws GeneralSecurityException, IOException {
-        CountingKeys keys = new CountingKeys();
+    void every_further_connection_resumes_the_session_of_the_first() {
+        CountingKeys keys = CountingKeys.of(LoopbackTls.LOOPBACK);
         try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(
-                server(keys), HttpScript.always(HttpReply.ok(BODY).thenClose()))) {
+                keys.server(), HttpScript.always(HttpReply.ok(BODY).thenClose()))) {
             int inFull;
             try (HttpTrackerAdapter gateway = HttpTrackerAdapter.open(trusting(LoopbackTls.LOOPBACK))) {
                 assertThatRight(announce(gateway, tracker.url()));
@@ -148,12 +149,6 @@ class HttpsTest {
             }
             assertThat(tracker.connectionsOpened()).isEqualTo(1);
         }
-    }
-
-    private static SSLContext server(CountingKeys keys) throws GeneralSecurityException {
-        SSLContext server = SSLContext.getInstance("TLS");
-        server.init(new KeyManager[] {keys}, null, null);
-        return server;
     }
 
     private static HttpOptions trusting(LoopbackTls tls) {

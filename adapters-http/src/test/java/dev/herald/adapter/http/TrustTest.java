@@ -15,6 +15,7 @@ import dev.herald.network.CertificateTrust;
 import dev.herald.network.ClientCertificate;
 import dev.herald.network.KeyPin;
 import dev.herald.network.NetworkScope;
+import dev.herald.testkit.http.CountingKeys;
 import dev.herald.testkit.http.HttpReply;
 import dev.herald.testkit.http.HttpScript;
 import dev.herald.testkit.http.LoopbackTls;
@@ -26,7 +27,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -47,11 +47,9 @@ class TrustTest {
     // ---- pins
 
     @Test
-    void a_pinned_key_is_asked_for_at_every_connection_also_where_the_session_is_resumed() throws Exception {
-        CountingKeys keys = new CountingKeys();
-        SSLContext server = SSLContext.getInstance("TLS");
-        server.init(new KeyManager[] {keys}, null, null);
-        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(server, YES_AND_CLOSE);
+    void a_pinned_key_is_asked_for_at_every_connection_also_where_the_session_is_resumed() {
+        CountingKeys keys = CountingKeys.of(LoopbackTls.LOOPBACK);
+        try (ScriptedHttpTracker tracker = ScriptedHttpTracker.openTls(keys.server(), YES_AND_CLOSE);
                 HttpTrackerAdapter gateway = gateway(LOOPBACK.pinnedTo(List.of(pin(LoopbackTls.LOOPBACK))))) {
             assertThatRight(announce(gateway, tracker.url()));
             int inFull = keys.used();

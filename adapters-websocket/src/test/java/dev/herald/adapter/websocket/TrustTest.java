@@ -13,6 +13,7 @@ import dev.herald.network.ClientCertificate;
 import dev.herald.network.KeyPin;
 import dev.herald.network.NetworkScope;
 import dev.herald.testkit.Fixtures;
+import dev.herald.testkit.http.CountingKeys;
 import dev.herald.testkit.http.LoopbackTls;
 import dev.herald.testkit.http.ShownCertificates;
 import dev.herald.testkit.websocket.ScriptedWebSocketTracker;
@@ -132,6 +133,28 @@ class TrustTest {
 
         assertThat(announce(gateway(LOOPBACK), old.url()).getLeft())
                 .isEqualTo(insecure("the other side speaks no version of TLS that we do"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void every_further_socket_resumes_the_session_of_the_first(String version) throws Exception {
+        CountingKeys keys = CountingKeys.of(LoopbackTls.LOOPBACK);
+        ScriptedWebSocketTracker tracker = tracker(keys.server(), speaking(version));
+        CertificateTrust pinned = LOOPBACK.pinnedTo(List.of(pin(LoopbackTls.LOOPBACK)));
+        for (CertificateTrust trust : List.of(LOOPBACK, pinned)) {
+            int before = keys.used();
+            WebSocketTrackerAdapter gateway = gateway(trust);
+            assertThatRight(announce(gateway, tracker.url("/first")));
+            int inFull = keys.used();
+            assertThat(inFull).as("a full handshake uses the key").isGreaterThan(before);
+            int opened = tracker.connectionsOpened();
+
+            for (int i = 0; i < 4; i++) {
+                assertThatRight(announce(gateway, tracker.url("/another-" + i)));
+            }
+            assertThat(tracker.connectionsOpened()).isEqualTo(opened + 4);
+            assertThat(keys.used()).as("no other full handshake").isEqualTo(inFull);
+        }
     }
 
     // ---- words

@@ -11,9 +11,11 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Objects;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,11 +53,20 @@ public enum LoopbackTls {
     /** The same with somebody who looks at the certificates of clients. */
     public SSLContext server(@Nullable ShownCertificates clients) {
         try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[] {keys()}, clients == null ? null : new TrustManager[] {clients}, null);
+            return context;
+        } catch (GeneralSecurityException brokenJdk) {
+            throw new IllegalStateException(brokenJdk);
+        }
+    }
+
+    /** What a server finds key and certificate with. */
+    X509ExtendedKeyManager keys() {
+        try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store(), PASSWORD.toCharArray());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), clients == null ? null : new TrustManager[] {clients}, null);
-            return context;
+            return (X509ExtendedKeyManager) keys.getKeyManagers()[0];
         } catch (GeneralSecurityException brokenJdk) {
             throw new IllegalStateException(brokenJdk);
         }

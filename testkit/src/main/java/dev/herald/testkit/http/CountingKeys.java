@@ -1,43 +1,49 @@
-package dev.herald.adapter.http;
+package dev.herald.testkit.http;
 
-import dev.herald.testkit.http.LoopbackTls;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509ExtendedKeyManager;
 
 /**
- * The key of {@link LoopbackTls#LOOPBACK}, and how often its secret number was read: a full handshake signs with it, and one that
- * resumes a session does not, though newer Javas have a look at key and certificate then, too.
+ * The key of a test's tracker, and how often its secret number was read: a full handshake signs with it, and one that resumes a session
+ * does not, though newer Javas have a look at key and certificate then, too.
  */
-final class CountingKeys extends X509ExtendedKeyManager {
+public final class CountingKeys extends X509ExtendedKeyManager {
 
     private final X509ExtendedKeyManager keys;
     private final AtomicInteger used = new AtomicInteger();
 
-    CountingKeys() throws GeneralSecurityException, IOException {
-        char[] password = "public".toCharArray();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream file = LoopbackTls.class.getResourceAsStream("loopback.p12")) {
-            store.load(file, password);
+    private CountingKeys(X509ExtendedKeyManager keys) {
+        this.keys = keys;
+    }
+
+    /** The key of this certificate, which nobody has used yet. */
+    public static CountingKeys of(LoopbackTls tls) {
+        return new CountingKeys(tls.keys());
+    }
+
+    /** What a server shows the certificate with; for {@link ScriptedHttpTracker#openTls} and its like. */
+    public SSLContext server() {
+        try {
+            SSLContext server = SSLContext.getInstance("TLS");
+            server.init(new KeyManager[] {this}, null, null);
+            return server;
+        } catch (GeneralSecurityException brokenJdk) {
+            throw new IllegalStateException(brokenJdk);
         }
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, password);
-        keys = (X509ExtendedKeyManager) factory.getKeyManagers()[0];
     }
 
     /** How often the secret was read, which is once or more for a signature. */
-    int used() {
+    public int used() {
         return used.get();
     }
 
