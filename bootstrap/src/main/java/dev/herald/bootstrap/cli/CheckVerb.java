@@ -99,7 +99,7 @@ final class CheckVerb extends Verb {
         if (format == CheckFormat.LIST && output.json()) {
             throw new ParameterException(spec.commandLine(), "--json and --format list exclude each other");
         }
-        network.readFiles();
+        network.prepare();
         PageFile page = new PageFile(html, console);
         if (!page.isPossible()) {
             return ExitCode.USAGE;

@@ -19,6 +19,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How trackers are reached. */
@@ -149,16 +150,22 @@ final class NetworkOptions {
         return Herald.open(more.apply(insecure ? settings.insecure() : settings));
     }
 
-    /** Reads the files that are named, before anything is shown; those that are of no use are wrong usage. */
-    void readFiles() {
+    /** Looks at what belongs together and reads the files that are named, before anything is shown; what is of no use is wrong usage. */
+    void prepare() {
         if (believed == null) {
             CommandSpec command = Objects.requireNonNull(verb, "is told which verb these options belong to");
+            if (proxy == null && !direct.isEmpty()) {
+                throw new ParameterException(
+                        command.commandLine(),
+                        "--direct is for trackers that --proxy is not for, and there is no --proxy: name one, or leave"
+                                + " --direct out");
+            }
             believed = trust.trust(command, ((Verb) command.userObject()).console.environment());
         }
     }
 
     private CertificateTrust trust() {
-        readFiles();
+        prepare();
         return Objects.requireNonNull(believed, "was read");
     }
 

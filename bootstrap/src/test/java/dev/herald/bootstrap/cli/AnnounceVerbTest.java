@@ -386,6 +386,15 @@ class AnnounceVerbTest {
     }
 
     @Test
+    void a_tracker_that_no_proxy_is_not_for_is_wrong_usage_before_anybody_is_asked() {
+        CommandRun run = herald("announce", "--direct", "localhost", good.url().reveal());
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--direct is for trackers that --proxy is not for, and there is no --proxy");
+        assertThat(good.requests()).isEmpty();
+    }
+
+    @Test
     void a_family_or_an_address_of_ones_own_is_kept_to() {
         assertThat(herald("announce", "-6", good.url().reveal()).code()).isEqualTo(3);
         assertThat(good.requests()).isEmpty();

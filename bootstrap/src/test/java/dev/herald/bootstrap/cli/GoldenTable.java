@@ -63,6 +63,7 @@ final class GoldenTable {
         stage.run(verb);
         stage.run(verb, "--no-such-option", url(stage.good));
         stage.run(verb, "--timeout", "soon", url(stage.good));
+        stage.run(verb, "--direct", "tracker.lan", url(stage.good));
         stage.run(words(stage.rubbish(), verb));
         stage.run(verb, "htp://tracker.example/announce", "http://", "magnet:?xt=urn:btih:12", GoldenStage.SWARM);
     }
