@@ -3,6 +3,7 @@ package dev.herald.adapter.websocket;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Blocked;
 import dev.herald.domain.torrent.PeerId;
+import dev.herald.domain.tracker.Secret;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.AddressFamilies;
 import io.netty.channel.EventLoop;
@@ -19,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every conversation of a gateway: one for each tracker and peer id, because trackers bind a socket to the first peer id they see on
- * it (WS-18). A scrape, which has none, goes along with whichever conversation there is; what wants one IP version never goes along
+ * Every conversation of a gateway: one for each tracker, name and password that it is told (WS-1), and peer id, because trackers bind a
+ * socket to the first peer id they see on it (WS-18). A scrape, which has none, goes along with whichever conversation there is; what wants one IP version never goes along
  * with one that may use another (IPV6-5).
  */
 final class Conversations implements AutoCloseable {
@@ -36,13 +37,15 @@ final class Conversations implements AutoCloseable {
     private static final class Entry {
         private final EventLoop loop;
         private final AddressFamilies over;
+        private final Option<Secret> userInfo;
         private Option<PeerId> peer;
         private @Nullable Conversation conversation;
         private int holds;
 
-        Entry(EventLoop loop, AddressFamilies over, Option<PeerId> peer) {
+        Entry(EventLoop loop, AddressFamilies over, Option<Secret> userInfo, Option<PeerId> peer) {
             this.loop = loop;
             this.over = over;
+            this.userInfo = userInfo;
             this.peer = peer;
         }
 
@@ -53,9 +56,11 @@ final class Conversations implements AutoCloseable {
             return conversation;
         }
 
-        boolean takes(Option<PeerId> wanted, AddressFamilies families) {
+        boolean takes(TrackerUrl tracker, Option<PeerId> wanted, AddressFamilies families) {
             boolean isOverThese = families == AddressFamilies.BOTH || families == over;
-            return isOverThese && (wanted.isEmpty() || peer.isEmpty() || peer.equals(wanted));
+            return isOverThese
+                    && userInfo.equals(tracker.userInfo())
+                    && (wanted.isEmpty() || peer.isEmpty() || peer.equals(wanted));
         }
     }
 
@@ -101,7 +106,7 @@ final class Conversations implements AutoCloseable {
         }
         List<Entry> here = entries.computeIfAbsent(tracker, url -> new ArrayList<>());
         for (Entry entry : here) {
-            if (entry.takes(peer, over)) {
+            if (entry.takes(tracker, peer, over)) {
                 entry.peer = entry.peer.orElse(peer);
                 entry.holds++;
                 return Either.right(entry);
@@ -110,7 +115,7 @@ final class Conversations implements AutoCloseable {
         if (size >= MOST) {
             return Either.left(new Blocked("more than " + MOST + " WebSockets at once"));
         }
-        Entry entry = new Entry(means.nextLoop(), over, peer);
+        Entry entry = new Entry(means.nextLoop(), over, tracker.userInfo(), peer);
         Loop loop = new Loop(entry.loop, means.options().time());
         entry.conversation = new Conversation(
                 tracker,

@@ -30,7 +30,9 @@ public final class AutoScrape {
     private final Agenda agenda;
     private final TrackerGateway gateway;
     private final RandomGenerator random;
-    private final Map<TrackerUrl, ScrapeRounds> trackers = new HashMap<>();
+    /** By their URLs as they are written, because equal trackers may be told another name and password. */
+    private final Map<String, ScrapeRounds> trackers = new HashMap<>();
+
     private final Queue<ScrapeRounds> waiting = new ArrayDeque<>();
     private int underWay;
 
@@ -43,7 +45,7 @@ public final class AutoScrape {
 
     /** From now on {@code listener} is told, on the loop, what {@code tracker} counts in {@code swarm}. */
     public Interest follow(TrackerUrl tracker, InfoHash swarm, Consumer<SwarmStats> listener) {
-        return trackers.computeIfAbsent(tracker, this::open).follow(swarm, listener);
+        return trackers.computeIfAbsent(tracker.reveal(), url -> open(tracker)).follow(swarm, listener);
     }
 
     private ScrapeRounds open(TrackerUrl tracker) {
@@ -52,7 +54,7 @@ public final class AutoScrape {
 
     /** Nobody wants to know anything of this tracker any more. */
     void forget(ScrapeRounds rounds) {
-        trackers.remove(rounds.tracker());
+        trackers.remove(rounds.tracker().reveal());
     }
 
     /** A round is due: it begins as soon as there is room for it. */

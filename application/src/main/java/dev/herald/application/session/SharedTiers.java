@@ -21,7 +21,19 @@ final class SharedTiers {
     /** The same trackers, and the same objects wherever they were seen before. */
     TrackerTiers shared(TrackerTiers fresh) {
         TrackerTiers known = tiers.get(fresh);
-        return known == null ? remembered(fresh) : known;
+        if (known == null) {
+            return remembered(fresh);
+        }
+        return isWrittenAlike(known, fresh) ? known : fresh;
+    }
+
+    /** Equal trackers may be written differently, and be told another name and password. */
+    private static boolean isWrittenAlike(TrackerTiers some, TrackerTiers others) {
+        return some.trackers().corresponds(others.trackers(), SharedTiers::isWrittenAlike);
+    }
+
+    private static boolean isWrittenAlike(TrackerUrl one, TrackerUrl other) {
+        return one == other || one.reveal().equals(other.reveal());
     }
 
     private synchronized TrackerTiers remembered(TrackerTiers fresh) {
@@ -39,6 +51,6 @@ final class SharedTiers {
             urls.clear();
         }
         TrackerUrl known = urls.putIfAbsent(url, url);
-        return known == null ? url : known;
+        return known == null || !isWrittenAlike(known, url) ? url : known;
     }
 }

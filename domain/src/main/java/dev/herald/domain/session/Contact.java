@@ -42,8 +42,8 @@ public final class Contact {
         this.tier = tier;
     }
 
-    private Contact(Contact other, int tier) {
-        this(other.tracker, other.swarm, tier);
+    private Contact(Contact other, TrackerUrl tracker, int tier) {
+        this(tracker, other.swarm, tier);
         started = other.started;
         owesCompleted = other.owesCompleted;
         asked = other.asked;
@@ -57,11 +57,12 @@ public final class Contact {
     }
 
     private Contact copy() {
-        return new Contact(this, tier);
+        return new Contact(this, tracker, tier);
     }
 
-    Contact inTier(int other) {
-        return new Contact(this, other);
+    /** The same where {@code other} stands, with its URL as it is written there: name and password may have changed. */
+    Contact inPlaceOf(Contact other) {
+        return new Contact(this, other.tracker, other.tier);
     }
 
     // -- what it is owed

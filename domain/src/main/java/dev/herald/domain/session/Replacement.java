@@ -44,7 +44,7 @@ final class Replacement {
     private Contact adopt(Contact fresh) {
         Contact known = present.remove(fresh.key());
         if (known != null) {
-            return known.inTier(fresh.tier());
+            return known.inPlaceOf(fresh);
         }
         Contact returning = leaving.remove(fresh.key());
         return returning == null ? fresh : comeBack(returning, fresh);
@@ -53,9 +53,9 @@ final class Replacement {
     /** It was being parted from. If it may have heard {@code stopped} already, it begins anew. */
     private Contact comeBack(Contact returning, Contact fresh) {
         if (returning.told().exists(told -> told != AnnounceEvent.STOPPED)) {
-            return returning.inTier(fresh.tier());
+            return returning.inPlaceOf(fresh);
         }
         Contact resting = turn.withdraw(returning);
-        return returning.told().isEmpty() ? resting.inTier(fresh.tier()) : fresh;
+        return returning.told().isEmpty() ? resting.inPlaceOf(fresh) : fresh;
     }
 }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class CountsTest {
 
     private static final SwarmStats COUNTS = SwarmStats.of(3, 4, 5);
-    private static final AnnounceResponse WITHOUT_COUNTS = new AnnounceResponse(
+    static final AnnounceResponse WITHOUT_COUNTS = new AnnounceResponse(
             new AnnounceIntervals(Duration.ofMinutes(30), Option.none()),
             SwarmStats.unknown(),
             PeerList.of(Vector.empty()),
