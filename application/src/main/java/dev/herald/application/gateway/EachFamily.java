@@ -8,7 +8,9 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,10 @@ final class EachFamily {
     private final Scheduler time;
     private final Seq<IpFamily> asked;
     private final Map<IpFamily, Either<TrackerError, AnnounceResponse>> heard = new EnumMap<>(IpFamily.class);
+
+    /** Of these nobody will ever hear: the asker left, or there is a bug behind them. */
+    private final Set<IpFamily> lost = EnumSet.noneOf(IpFamily.class);
+
     private Scheduler.@Nullable Timer grace;
 
     EachFamily(FamilyQuestion question, FamilyMemory memory, Scheduler time, Seq<IpFamily> there) {
@@ -40,13 +46,18 @@ final class EachFamily {
         for (IpFamily family : asked) {
             question.ask(family, question.remaining()).whenComplete((answer, bug) -> {
                 if (answer == null) {
-                    memory.forgetsWaiting(question.tracker(), family);
+                    lost(family);
                     question.failWith(bug);
                 } else {
                     heard(family, answer);
                 }
             });
         }
+    }
+
+    private synchronized void lost(IpFamily family) {
+        lost.add(family);
+        memory.forgetsWaiting(question.tracker(), family);
     }
 
     private void heard(IpFamily family, Either<TrackerError, AnnounceResponse> answer) {
@@ -79,7 +90,7 @@ final class EachFamily {
             if (heard.size() == asked.size()) {
                 return;
             }
-            asked.filter(family -> !heard.containsKey(family))
+            asked.filter(family -> !heard.containsKey(family) && !lost.contains(family))
                     .forEach(family -> memory.waitsFor(question.tracker(), family));
             united = FamilyAnswers.united(asked, heard);
         }

@@ -231,6 +231,20 @@ class EachFamilyTest {
     }
 
     @Test
+    void one_that_was_late_when_its_asker_left_is_asked_again() {
+        tracker.isSilent(IPV6_ONLY, Stage.CONNECT);
+        CompletableFuture<Either<TrackerError, AnnounceResponse>> question = tracker.ask(announce());
+        tracker.time.advanceBy(SECOND.plusMillis(1));
+        question.cancel(false);
+        tracker.time.advanceBy(Duration.ofDays(1));
+        tracker.accepts(IPV6_ONLY);
+        tracker.askedOver();
+
+        assertThatRight(tracker.answer(announce()));
+        assertThat(tracker.askedOver()).containsExactly(IPV6_ONLY, IPV4_ONLY);
+    }
+
+    @Test
     void where_both_fail_none_of_them_rests() {
         tracker.isCutOff(IPV6_ONLY).isCutOff(IPV4_ONLY);
         assertThatLeft(tracker.answer(announce())).hasKind(ErrorKind.UNREACHABLE);
