@@ -19,6 +19,7 @@ import dev.herald.domain.tracker.Tier;
 import dev.herald.domain.tracker.TrackerTiers;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.AddressFamilies;
+import dev.herald.network.NetworkScope;
 import dev.herald.network.ProxyServer;
 import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.ScriptedAnswer;
@@ -32,12 +33,14 @@ import dev.herald.testkit.udp.UdpTrackerScript;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,34 @@ class HeraldTest {
             assertThat(tracker.requests().get(0).header("User-Agent")).contains("Somebody/1.0");
             assertThat(seen).containsExactly(tracker.url());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "https", "udp", "ws"})
+    void who_waits_for_a_name_when_it_closes_is_answered(String scheme) throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        Herald herald = Herald.open(HeraldSettings.defaults()
+                .withNetwork(NetworkScope.anywhere().withNames(name -> {
+                    boolean interrupted = false;
+                    while (held.getCount() > 0) {
+                        try {
+                            held.await();
+                        } catch (InterruptedException notYet) {
+                            interrupted = true;
+                        }
+                    }
+                    if (interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                    throw new UnknownHostException(name);
+                })));
+        CompletableFuture<AnnounceOutcome> answer = herald.client()
+                .announce(TrackerUrl.of(scheme + "://slow.test:6969/announce"), Fixtures.announce(), AMPLE);
+
+        herald.close();
+
+        assertThatLeft(answer.get(20, TimeUnit.SECONDS).answer()).hasKind(ErrorKind.UNREACHABLE);
+        held.countDown();
     }
 
     private static CompletableFuture<AnnounceOutcome> announce(Herald herald, ScriptedHttpTracker tracker) {

@@ -40,6 +40,11 @@ final class NameResolver implements AutoCloseable {
                             || addresses.join().isLeft()
                             || System.nanoTime() - asked > fresh);
         }
+
+        /** Nobody looks any more. */
+        void giveUp() {
+            addresses.complete(unknown("the look-up was given up"));
+        }
     }
 
     private final long fresh;
@@ -62,10 +67,13 @@ final class NameResolver implements AutoCloseable {
         if (answers.size() > KEPT) {
             answers.values().removeIf(answer -> answer.isStale(fresh));
         }
-        return answers.compute(
-                        new Question(within, name),
-                        (question, known) -> known == null || known.isStale(fresh) ? ask(question) : known)
-                .addresses();
+        Answer answer = answers.compute(
+                new Question(within, name),
+                (question, known) -> known == null || known.isStale(fresh) ? ask(question) : known);
+        if (executor.isShutdown()) {
+            answer.giveUp();
+        }
+        return answer.addresses();
     }
 
     private Answer ask(Question question) {
@@ -100,8 +108,10 @@ final class NameResolver implements AutoCloseable {
         executor.execute(task);
     }
 
+    /** Whoever still waits for a name is told that nobody looks any more. */
     @Override
     public void close() {
         executor.shutdownNow();
+        answers.values().forEach(Answer::giveUp);
     }
 }

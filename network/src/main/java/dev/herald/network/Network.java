@@ -282,7 +282,7 @@ public final class Network implements AutoCloseable {
         return CompletableFuture.supplyAsync(task, resolver::aside);
     }
 
-    /** Ends the threads. Names that are still waited for have no answer. */
+    /** Ends the threads. Names that are still waited for are {@code Unreachable}, so that nobody waits in vain. */
     @Override
     public void close() {
         resolver.close();

@@ -16,7 +16,10 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,34 @@ class NetworkTest {
         assertThat(familiesOf(both.withAddressPolicy(AddressPolicy.server()), NAMED))
                 .isEmpty();
         assertThat(familiesOf(both.withInterface("herald-none0"), NAMED)).isEmpty();
+    }
+
+    @Test
+    void who_waits_for_a_name_when_it_ends_is_told_so() {
+        CountDownLatch held = new CountDownLatch(1);
+        Network network = Network.open(
+                NetworkScope.anywhere().withNames(name -> {
+                    try {
+                        held.await();
+                    } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                    }
+                    throw new UnknownHostException(name);
+                }),
+                "test",
+                Duration.ofSeconds(30));
+        List<CompletableFuture<Either<TrackerError, List<Way>>>> waiting = IntStream.range(0, 20)
+                .mapToObj(number -> TrackerUrl.of("http://tracker" + number + ".test/announce"))
+                .map(tracker -> network.waysTo(Visit.to(tracker)))
+                .toList();
+
+        network.close();
+
+        assertThat(waiting)
+                .allSatisfy(answer ->
+                        assertThat(answer.get(10, TimeUnit.SECONDS).getLeft()).isInstanceOf(Unreachable.class));
+        assertThat(network.waysTo(NAMED)).isCompleted();
+        held.countDown();
     }
 
     @Test
