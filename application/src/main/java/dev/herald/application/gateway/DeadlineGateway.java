@@ -16,6 +16,7 @@ import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers for a gateway that did not answer in time. */
@@ -41,14 +42,27 @@ final class DeadlineGateway implements TrackerGateway {
     public CompletableFuture<Either<TrackerError, AnnounceResponse>> announce(
             TrackerUrl tracker, AnnounceRequest request, Duration timeout) {
         Duration bounded = Gateways.bounded(timeout);
-        return within(bounded, gateway.announce(tracker, request, bounded));
+        return within(bounded, ask(() -> gateway.announce(tracker, request, bounded)));
     }
 
     @Override
     public CompletableFuture<Either<TrackerError, ScrapeResponse>> scrape(
             TrackerUrl tracker, Seq<InfoHash> swarms, Duration timeout) {
         Duration bounded = Gateways.bounded(timeout);
-        return within(bounded, gateway.scrape(tracker, swarms, bounded));
+        return within(bounded, ask(() -> gateway.scrape(tracker, swarms, bounded)));
+    }
+
+    /** A gateway that breaks its law and throws, or answers with no future: a bug, which belongs to whoever waits for the answer. */
+    private static <T> CompletableFuture<T> ask(Supplier<@Nullable CompletableFuture<T>> question) {
+        try {
+            CompletableFuture<T> asked = question.get();
+            return asked == null
+                    ? CompletableFuture.failedFuture(
+                            new IllegalStateException("a gateway answered with nothing at all"))
+                    : asked;
+        } catch (RuntimeException | Error bug) {
+            return CompletableFuture.failedFuture(bug);
+        }
     }
 
     private <T> CompletableFuture<Either<TrackerError, T>> within(

@@ -108,7 +108,7 @@ final class Courier {
         for (Consumer<SessionObserver> piece = take(); piece != null; piece = take()) {
             try {
                 piece.accept(observer);
-            } catch (RuntimeException bug) {
+            } catch (RuntimeException | Error bug) {
                 LOG.error("an observer of a session threw", bug);
             }
         }

@@ -259,7 +259,7 @@ final class SessionShell extends Agenda.Entry {
             uploaded = Math.max(uploaded, fresh.uploaded());
             downloaded = Math.max(downloaded, fresh.downloaded());
             return new Progress(uploaded, downloaded, fresh.left());
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             LOG.error("a progress source threw", bug);
             return new Progress(uploaded, downloaded, Progress.LEFT_WHEN_SIZE_IS_UNKNOWN);
         }
@@ -268,7 +268,7 @@ final class SessionShell extends Agenda.Entry {
     private boolean isPartialSeed() {
         try {
             return source.isPartialSeed();
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             LOG.error("a progress source threw", bug);
             return false;
         }

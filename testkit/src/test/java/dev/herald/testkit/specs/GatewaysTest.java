@@ -119,6 +119,25 @@ class GatewaysTest {
         }
 
         @Test
+        void brings_what_a_gateway_throws_to_whoever_waits_and_to_nobody_else() {
+            TrackerGateway throwing = Gateways.withDeadline(
+                    HandmadeGateway.announcing(tracker -> {
+                        throw new IllegalStateException("ours");
+                    }),
+                    world.time);
+
+            assertThat(throwing.announce(T1, announce(), SECOND)).isCompletedExceptionally();
+            assertThat(throwing.scrape(T1, List.of(IH1), SECOND)).isCompletedExceptionally();
+        }
+
+        @Test
+        void takes_no_future_for_a_bug_too() {
+            TrackerGateway empty = Gateways.withDeadline(HandmadeGateway.announcing(tracker -> null), world.time);
+
+            assertThat(empty.announce(T1, announce(), SECOND)).isCompletedExceptionally();
+        }
+
+        @Test
         void passes_a_bug_on() {
             CompletableFuture<Either<TrackerError, AnnounceResponse>> answer = ask();
 

@@ -147,6 +147,22 @@ class ObserverTest {
     }
 
     @Test
+    void whose_assertions_fail_goes_on_hearing_and_its_session_goes_on_announcing() {
+        SessionObserver failing = new SessionObserver() {
+            @Override
+            public void answered(TrackerStatus status, AnnounceEvent event, AnnounceResponse response) {
+                news.add("heard " + event);
+                throw new AssertionError("not what a test expected");
+            }
+        };
+        lives.open(torrent(T1), OPTIONS.observedBy(Runnable::run, failing));
+        lives.pass(HALF_AN_HOUR);
+
+        assertThat(lives.told()).containsExactly("0:00:00 t1 started", "0:30:00 t1 none");
+        assertThat(news).containsExactly("heard STARTED", "heard NONE");
+    }
+
+    @Test
     void whose_executor_takes_no_calls_is_left_alone() {
         lives.open(
                 torrent(T1),
@@ -182,5 +198,19 @@ class ObserverTest {
 
         assertThat(lives.trackers.announces().head().request().progress())
                 .isEqualTo(new Progress(7, 7, Progress.LEFT_WHEN_SIZE_IS_UNKNOWN));
+    }
+
+    @Test
+    void nor_is_one_whose_assertions_fail() {
+        int[] asked = {0};
+        lives.open(torrent(T1), OPTIONS.withProgress(() -> {
+            if (asked[0]++ == 1) {
+                throw new AssertionError("not what a test expected");
+            }
+            return new Progress(7, 7, 7);
+        }));
+        lives.pass(HALF_AN_HOUR);
+
+        assertThat(lives.told()).containsExactly("0:00:00 t1 started", "0:30:00 t1 none");
     }
 }
