@@ -207,7 +207,8 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
         pipeline.remove(Upgrade.class);
         HttpClientCodec codec = pipeline.get(HttpClientCodec.class);
         codec.removeOutboundHandler();
-        pipeline.addLast(new WebSocket13FrameDecoder(WebSocketDecoderConfig.newBuilder()
+        pipeline.addLast(new FrameSieve())
+                .addLast(new WebSocket13FrameDecoder(WebSocketDecoderConfig.newBuilder()
                         .maxFramePayloadLength(MessageReader.LONGEST_MESSAGE)
                         .expectMaskedFrames(false)
                         .allowExtensions(false)

@@ -246,6 +246,30 @@ class HostileTrackerTest {
         });
     }
 
+    @Test
+    @DisplayName("WS-11, WS-16: a message that is too long for us is skipped while it comes, and the socket stays")
+    void too_long() throws Exception {
+        isSkipped(4, client -> {
+            client.frame(0x81, new byte[MessageReader.LONGEST_MESSAGE + 1]);
+            client.frame(0x82, new byte[5_000_000]);
+            client.frame(0x81, new byte[(int) FrameSieve.LONGEST_SKIPPED]);
+            client.frame(0x01, about(PROVOKING, "'offer':").getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 40; i++) {
+                client.frame(0x00, new byte[60_000]);
+                client.frame(0x89, new byte[1]);
+            }
+            client.frame(0x80, new byte[0]);
+        });
+    }
+
+    @Test
+    @DisplayName("WS-21: one that is even longer ends it, in a frame or in fragments")
+    void far_too_long() throws Exception {
+        endsItsSocketAndNothingElse(
+                ErrorKind.BLOCKED,
+                client -> client.raw(WebSocketClientConnection.head(0x81, FrameSieve.LONGEST_SKIPPED + 1)));
+    }
+
     @ParameterizedTest
     @DisplayName("WS-2, WS-17: twenty code points and no other number, or the message is skipped")
     @ValueSource(ints = {0, 1, 19, 21, 40, 10_000})
