@@ -95,9 +95,7 @@ final class Conversation<T> implements ConnectionPool.Waiter, Dial.Caller, Excha
     }
 
     private void ask(Destination where) {
-        Option<Blocked> objection = means.dialling().network().objection(where.visit());
-        if (objection.isDefined()) {
-            end(objection.get());
+        if (isBlocked(where)) {
             return;
         }
         synchronized (this) {
@@ -112,6 +110,20 @@ final class Conversation<T> implements ConnectionPool.Waiter, Dial.Caller, Excha
             means.pool().forget(where.origin(), this);
         } else {
             trail.queued();
+        }
+    }
+
+    /** Whether it may not go there, so that this is the end; also where a rule of somebody's own cannot say. */
+    private boolean isBlocked(Destination where) {
+        try {
+            Option<Blocked> objection = means.dialling().network().objection(where.visit());
+            if (objection.isDefined()) {
+                end(objection.get());
+            }
+            return objection.isDefined();
+        } catch (RuntimeException bug) {
+            fail(bug);
+            return true;
         }
     }
 

@@ -22,9 +22,11 @@ import dev.herald.domain.error.TrackerError.Unreachable;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.AddressFamilies;
 import dev.herald.network.AddressPolicy;
+import dev.herald.network.AddressRule;
 import dev.herald.network.NameLookup;
 import dev.herald.network.NetworkScope;
 import dev.herald.network.ProxyServer;
+import dev.herald.network.Visit;
 import dev.herald.testkit.DeafPort;
 import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.http.HttpReply;
@@ -32,6 +34,7 @@ import dev.herald.testkit.http.HttpScript;
 import dev.herald.testkit.http.LoopbackTls;
 import dev.herald.testkit.http.ScriptedHttpTracker;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -42,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -357,6 +361,28 @@ class HttpRoutesTest {
                 }
             }
             assertThat(tracker.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_a_rule_of_somebodys_own_throws_comes_out_of_the_future() {
+        AddressRule clumsy = new AddressRule() {
+            @Override
+            public String label() {
+                return "clumsy";
+            }
+
+            @Override
+            public Option<String> faultOf(Visit visit) {
+                throw new IllegalStateException("clumsy");
+            }
+        };
+        try (HttpTrackerAdapter gateway =
+                HttpTrackerAdapter.open(within(HERE.withAddressPolicy(AddressPolicy.of(clumsy))))) {
+            assertThat(gateway.announce(TrackerUrl.of("http://127.0.0.1/announce"), Fixtures.announce(), AMPLE))
+                    .failsWithin(AMPLE)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(IllegalStateException.class);
         }
     }
 

@@ -62,6 +62,11 @@ final class AnnounceQuestion extends Question {
     }
 
     @Override
+    void tellOf(Throwable bug) {
+        answer.broken(bug);
+    }
+
+    @Override
     boolean isTold() {
         return answer.isDone();
     }

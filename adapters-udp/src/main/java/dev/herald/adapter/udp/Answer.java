@@ -33,6 +33,12 @@ final class Answer<T> extends CompletableFuture<Either<TrackerError, T>> {
         end(Either.left(error));
     }
 
+    /** A mistake of ours, or of whoever gave us names and rules. */
+    void broken(Throwable bug) {
+        trail.abandon();
+        completeExceptionally(bug);
+    }
+
     /** Written down before whoever waits hears of it. */
     private void end(Either<TrackerError, T> answer) {
         trail.end(answer);

@@ -207,11 +207,14 @@ final class Conversation {
     void pump() {
         if (!walking && !all.isSilent()) {
             walking = true;
-            Question next = line.first();
-            while (next != null && window.hasRoom() && take(next)) {
-                next = line.first();
+            try {
+                Question next = line.first();
+                while (next != null && window.hasRoom() && take(next)) {
+                    next = line.first();
+                }
+            } finally {
+                walking = false;
             }
-            walking = false;
         }
     }
 

@@ -66,7 +66,11 @@ final class Corner implements Wire {
     }
 
     private static void resolved(Question question, CompletableFuture<Either<TrackerError, Route>> way) {
-        way.join().peek(question::visit).peekLeft(question::end);
+        try {
+            way.join().peek(question::visit).peekLeft(question::end);
+        } catch (RuntimeException bug) {
+            question.breakOff(bug);
+        }
     }
 
     void advance(long time) {

@@ -40,7 +40,7 @@ final class Probes {
         }
         try {
             DatagramChannel channel =
-                    DatagramChannel.open(target.isIpv4() ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
+                    Sockets.fresh(target.isIpv4() ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
             open++;
             Probe probe = new Probe(target, channel);
             all.wheel().arm(probe, all.now() + PATIENCE);

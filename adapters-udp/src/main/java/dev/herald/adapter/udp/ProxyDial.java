@@ -13,6 +13,7 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +84,8 @@ final class ProxyDial implements Race.Course<SocketChannel> {
             }
         } catch (IOException no) {
             lane.failed(no);
+        } catch (UnsupportedAddressTypeException no) {
+            lane.failed(new IOException(UdpFailures.NOT_FROM_HERE, no));
         }
     }
 

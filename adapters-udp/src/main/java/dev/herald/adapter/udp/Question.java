@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,9 @@ abstract class Question extends Exchange {
 
     /** Tells the asker that no more will come, and why. */
     abstract void tell(TrackerError error);
+
+    /** Tells the asker of a mistake of ours. */
+    abstract void tellOf(Throwable bug);
 
     /** Whether the asker has an answer, or wants none any more. */
     abstract boolean isTold();
@@ -220,6 +224,14 @@ abstract class Question extends Exchange {
 
     @Override
     final void ring() {
+        try {
+            goOn();
+        } catch (RuntimeException bug) {
+            breakOff(bug);
+        }
+    }
+
+    private void goOn() {
         if (isTold()) {
             leave();
         } else if (state == State.RESOLVING) {
@@ -341,6 +353,12 @@ abstract class Question extends Exchange {
     final void end(TrackerError error) {
         leave();
         tell(error);
+    }
+
+    /** Ends over a mistake, which is nobody else's trouble. */
+    final void breakOff(Throwable bug) {
+        leave();
+        tellOf(bug instanceof CompletionException && bug.getCause() != null ? bug.getCause() : bug);
     }
 
     /** Ends without a word, and gives back whatever it holds, wherever it stands. */

@@ -19,6 +19,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -154,6 +155,8 @@ final class Relay implements Carrier {
             }
         } catch (IOException broken) {
             fail(new Unreachable(Stage.PROXY, UdpFailures.detail(broken)));
+        } catch (UnsupportedAddressTypeException notFromHere) {
+            fail(new Unreachable(Stage.PROXY, UdpFailures.NOT_FROM_HERE));
         }
     }
 

@@ -108,6 +108,11 @@ final class ScrapeQuestion extends Question {
     }
 
     @Override
+    void tellOf(Throwable bug) {
+        answer.broken(bug);
+    }
+
+    @Override
     boolean isTold() {
         return answer.isDone();
     }

@@ -125,7 +125,7 @@ final class Sockets implements Carrier {
     }
 
     private SelectionKey open(ProtocolFamily family, @Nullable SocketAddress source) throws IOException {
-        DatagramChannel channel = DatagramChannel.open(family);
+        DatagramChannel channel = fresh(family);
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
             channel.bind(source);
@@ -134,6 +134,15 @@ final class Sockets implements Carrier {
         } catch (IOException unusable) {
             channel.close();
             throw unusable;
+        }
+    }
+
+    /** A socket of an IP version, which this machine need not have: then Java throws what is no {@link IOException}. */
+    static DatagramChannel fresh(ProtocolFamily family) throws IOException {
+        try {
+            return DatagramChannel.open(family);
+        } catch (UnsupportedOperationException notHere) {
+            throw new IOException(UdpFailures.NOT_FROM_HERE, notHere);
         }
     }
 

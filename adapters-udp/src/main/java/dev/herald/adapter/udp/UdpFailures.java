@@ -13,6 +13,8 @@ import java.util.Objects;
 /** Puts into words what Java throws for trouble with sockets. */
 final class UdpFailures {
 
+    static final String NOT_FROM_HERE = "the address cannot be used from here";
+
     private UdpFailures() {}
 
     /** The error that {@code failure} means when it happens at {@code stage}. */

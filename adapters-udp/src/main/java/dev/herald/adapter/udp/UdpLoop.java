@@ -30,6 +30,9 @@ final class UdpLoop {
 
     private static final long CLOSING_MILLIS = 5_000;
 
+    /** So many turns in a row end over mistakes, and none will ever end well. */
+    private static final int MOST_MISTAKES = 1_000;
+
     /** Long enough for the many URLs of one host; the book remembers each for longer. */
     private static final Duration NAMES_STAY_FRESH = Duration.ofSeconds(5);
 
@@ -86,8 +89,13 @@ final class UdpLoop {
     }
 
     private void begin(Question question) {
-        if (!question.isTold()) {
+        if (question.isTold()) {
+            return;
+        }
+        try {
             cornerOf(question.tracker).begin(question);
+        } catch (RuntimeException bug) {
+            question.breakOff(bug);
         }
     }
 
@@ -111,13 +119,28 @@ final class UdpLoop {
 
     private void run() {
         try {
+            int mistakes = 0;
             while (!closing) {
-                turn();
+                mistakes = turnOrReport() ? 0 : mistakes + 1;
+                if (mistakes == MOST_MISTAKES) {
+                    throw new IllegalStateException("one mistake after the other, see the log");
+                }
             }
         } catch (IOException broken) {
             LOG.error("the selector of the UDP gateway broke", broken);
         } finally {
             shutDown();
+        }
+    }
+
+    /** A mistake of ours about one question must not end all the others: false where there was one. */
+    private boolean turnOrReport() throws IOException {
+        try {
+            turn();
+            return true;
+        } catch (RuntimeException bug) {
+            LOG.error("a mistake in the UDP gateway, which goes on", bug);
+            return false;
         }
     }
 

@@ -14,8 +14,10 @@ import dev.herald.domain.peer.PeerEndpoint;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.AddressFamilies;
 import dev.herald.network.AddressPolicy;
+import dev.herald.network.AddressRule;
 import dev.herald.network.NameLookup;
 import dev.herald.network.NetworkScope;
+import dev.herald.network.Visit;
 import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.ScriptedAnswer;
 import dev.herald.testkit.TrackerScript;
@@ -26,6 +28,7 @@ import dev.herald.testkit.udp.UdpTrackerScript;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -33,9 +36,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -79,6 +84,42 @@ class UdpTrackerAdapterTest {
             assertThatLeft(announce(gateway, TrackerUrl.of("udp://stranger.example.com:6969/announce")))
                     .hasKind(ErrorKind.UNREACHABLE)
                     .isAtStage(Stage.RESOLVE);
+        }
+    }
+
+    @Test
+    void a_mistake_of_whoever_knows_names_or_makes_rules_is_the_askers_and_ends_nobody_elses_question() {
+        AddressRule clumsy = new AddressRule() {
+            @Override
+            public String label() {
+                return "clumsy";
+            }
+
+            @Override
+            public Option<String> faultOf(Visit visit) {
+                if (visit.url().host().equals("127.0.0.3")) {
+                    throw new IllegalStateException("clumsy");
+                }
+                return Option.none();
+            }
+        };
+        NameLookup wrong = name -> {
+            throw new IllegalArgumentException(name);
+        };
+        NetworkScope scope = NetworkScope.anywhere()
+                .withNames(wrong)
+                .withAddressPolicy(AddressPolicy.desktop().with(clumsy));
+        try (ScriptedUdpTracker tracker = tracker();
+                UdpTrackerAdapter gateway = UdpTrackerAdapter.open(USUAL.withNetwork(scope), new Random(1))) {
+            for (String host : List.of("tracker.example.com", "127.0.0.3")) {
+                TrackerUrl url = TrackerUrl.of("udp://" + host + ":6969/announce");
+                assertThat(gateway.announce(url, Fixtures.announce(), AMPLE))
+                        .failsWithin(AMPLE)
+                        .withThrowableOfType(ExecutionException.class)
+                        .withCauseInstanceOf(RuntimeException.class);
+                assertThat(gateway.scrape(url, Vector.of(Fixtures.IH1), AMPLE)).failsWithin(AMPLE);
+            }
+            assertThatRight(announce(gateway, tracker.url()));
         }
     }
 

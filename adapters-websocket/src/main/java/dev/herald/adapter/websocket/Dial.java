@@ -21,6 +21,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.proxy.ProxyHandler;
 import io.netty.resolver.NoopAddressResolverGroup;
 import io.netty.util.concurrent.Future;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -89,15 +90,21 @@ final class Dial implements Race.Course<Dial.Reached> {
         }
         caller.reached(isProxied() ? Stage.PROXY : Stage.RESOLVE);
         trail.resolving(host());
-        means.network()
-                .waysTo(Visit.to(tracker).over(over))
-                .whenComplete((found, bug) -> loop.execute(() -> {
-                    if (found == null) {
-                        fail(bug);
-                    } else {
-                        found.peek(this::resolved).peekLeft(this::decline);
-                    }
-                }));
+        try {
+            means.network()
+                    .waysTo(Visit.to(tracker).over(over))
+                    .whenComplete((found, bug) -> loop.execute(() -> found(found, bug)));
+        } catch (RuntimeException bug) {
+            fail(bug);
+        }
+    }
+
+    private void found(@Nullable Either<TrackerError, List<Way>> found, @Nullable Throwable bug) {
+        if (found != null) {
+            found.peek(this::resolved).peekLeft(this::decline);
+        } else if (bug != null) {
+            fail(bug);
+        }
     }
 
     /** Whose addresses are looked up. */

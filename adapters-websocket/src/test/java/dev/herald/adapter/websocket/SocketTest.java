@@ -15,7 +15,9 @@ import dev.herald.domain.error.TrackerError.Unreachable;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.network.AddressFamilies;
 import dev.herald.network.AddressPolicy;
+import dev.herald.network.AddressRule;
 import dev.herald.network.NetworkScope;
+import dev.herald.network.Visit;
 import dev.herald.testkit.DeafPort;
 import dev.herald.testkit.Fixtures;
 import dev.herald.testkit.http.LoopbackTls;
@@ -23,12 +25,14 @@ import dev.herald.testkit.websocket.ScriptedWebSocketTracker;
 import dev.herald.testkit.websocket.WebSocketClientConnection;
 import dev.herald.testkit.websocket.WebSocketScript;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
@@ -387,6 +391,27 @@ class SocketTest {
     }
 
     @Test
+    void what_a_rule_of_somebodys_own_throws_comes_out_of_the_future() {
+        AddressRule clumsy = new AddressRule() {
+            @Override
+            public String label() {
+                return "clumsy";
+            }
+
+            @Override
+            public Option<String> faultOf(Visit visit) {
+                throw new IllegalStateException("clumsy");
+            }
+        };
+        WebSocketTrackerAdapter gateway = within(HERE.withAddressPolicy(AddressPolicy.of(clumsy)));
+
+        assertThat(gateway.announce(TrackerUrl.of("ws://127.0.0.1/announce"), Fixtures.announce(), AMPLE))
+                .failsWithin(AMPLE)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void the_tracker_of_an_exception_goes_direct_and_everybody_else_through_the_proxy() throws Exception {
         ScriptedWebSocketTracker tracker = tracker(ANSWERING);
         LoopbackProxy proxy = closing(new LoopbackProxy(tracker.port()));
@@ -546,6 +571,21 @@ class SocketTest {
                 .get(30, TimeUnit.SECONDS);
         assertThat(tracker.connectionsOpened()).isEqualTo(2);
         assertThat(gateway.conversations()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("WS-1, WS-18: nobody is announced on a socket that was opened with another name and password")
+    void credentials() throws Exception {
+        ScriptedWebSocketTracker tracker = tracker(ANSWERING);
+        WebSocketTrackerAdapter gateway = gateway();
+
+        for (String user : List.of("alice:wonder", "bob:builder", "alice:wonder")) {
+            TrackerUrl own = TrackerUrl.of("ws://" + user + "@127.0.0.1:" + tracker.port() + "/announce");
+            assertThatRight(announce(gateway, own, AMPLE));
+        }
+
+        assertThat(tracker.heads()).hasSize(2);
+        assertThat(tracker.heads().get(1)).contains("authorization: Basic Ym9iOmJ1aWxkZXI=");
     }
 
     @Test
