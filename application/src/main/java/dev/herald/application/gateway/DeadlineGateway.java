@@ -55,7 +55,7 @@ final class DeadlineGateway implements TrackerGateway {
     /** A gateway that breaks its law and throws, or answers with no future: a bug, which belongs to whoever waits for the answer. */
     private static <T> CompletableFuture<T> ask(Supplier<@Nullable CompletableFuture<T>> question) {
         try {
-            CompletableFuture<T> asked = question.get();
+            @Nullable CompletableFuture<T> asked = question.get();
             return asked == null
                     ? CompletableFuture.failedFuture(
                             new IllegalStateException("a gateway answered with nothing at all"))

@@ -33,7 +33,7 @@ final class SharedTiers {
     }
 
     private static boolean isWrittenAlike(TrackerUrl one, TrackerUrl other) {
-        return one == other || one.reveal().equals(other.reveal());
+        return one.reveal().equals(other.reveal());
     }
 
     private synchronized TrackerTiers remembered(TrackerTiers fresh) {
