@@ -128,12 +128,20 @@ final class FamilyQuestion {
      * only begins with {@code started}. Cancelled together with the answer.
      */
     CompletableFuture<Either<TrackerError, AnnounceResponse>> ask(IpFamily family, Duration within) {
-        boolean isNews =
-                request.event() == AnnounceEvent.NONE && memory.isUnheardOver(family, tracker, request.swarm());
+        boolean isNews = mayBeginAnew() && memory.isUnheardOver(family, tracker, request.swarm());
         AnnounceRequest own = isNews ? request.with(AnnounceEvent.STARTED) : request;
         CompletableFuture<Either<TrackerError, AnnounceResponse>> asked =
                 gateway.announce(tracker, own.over(FamilyPolicy.only(family)), within);
         Cancellation.carry(answer, asked);
         return asked;
+    }
+
+    /** Only who saw a download begin hears that it is complete (HTTP-A8), unless it is one client that moves: then nobody else would. */
+    private boolean mayBeginAnew() {
+        return switch (request.event()) {
+            case NONE, PAUSED -> true;
+            case COMPLETED -> request.families() == FamilyPolicy.BOTH;
+            case STARTED, STOPPED -> false;
+        };
     }
 }

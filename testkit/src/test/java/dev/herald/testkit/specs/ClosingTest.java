@@ -108,6 +108,20 @@ class ClosingTest {
     }
 
     @Test
+    void what_is_asked_meanwhile_is_neither_waited_for_nor_counted() {
+        world.trackers.at(T1).takes(Duration.ofSeconds(2));
+        world.trackers.at(T2).answers(silence());
+        announceTo(Tier.of(T1));
+        CompletableFuture<CloseReport> closed = world.client.close(BUDGET);
+        CompletableFuture<Either<TrackerError, AnnounceReport>> late = announceTo(Tier.of(T2));
+
+        world.time.advanceBy(Duration.ofSeconds(2));
+
+        assertThat(closed).isCompletedWithValue(cutShort(0));
+        assertThatLeft(answered(late)).hasKind(ErrorKind.EXHAUSTED);
+    }
+
+    @Test
     void closing_without_a_budget_cuts_everything_short() {
         world.trackers.at(T1).answers(silence());
         CompletableFuture<Either<TrackerError, AnnounceReport>> silent = announceTo(Tier.of(T1));

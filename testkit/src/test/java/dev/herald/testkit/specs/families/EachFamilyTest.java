@@ -298,6 +298,22 @@ class EachFamilyTest {
     }
 
     @Test
+    @DisplayName(
+            "HTTP-A8, HTTP-A17, IPV6-5: completed and paused go where started was acknowledged, and started elsewhere")
+    void completed_where_it_began() {
+        for (AnnounceEvent event : List.of(AnnounceEvent.COMPLETED, AnnounceEvent.PAUSED)) {
+            DualStackTracker fresh = new DualStackTracker().isCutOff(IPV6_ONLY);
+            assertThatRight(fresh.answer(request(AnnounceEvent.STARTED, BOTH)));
+            fresh.time.advanceBy(Duration.ofMinutes(2));
+            fresh.accepts(IPV6_ONLY);
+            assertThatRight(fresh.answer(request(event, BOTH)));
+
+            assertThat(fresh.requests.stream().skip(2).map(asked -> asked.families() + " " + asked.event()))
+                    .containsExactly("IPV6_ONLY STARTED", "IPV4_ONLY " + event);
+        }
+    }
+
+    @Test
     void cancelling_frees_both() {
         CompletableFuture<Either<TrackerError, AnnounceResponse>> question = tracker.ask(announce());
         assertThat(tracker.underWay()).isEqualTo(2);
