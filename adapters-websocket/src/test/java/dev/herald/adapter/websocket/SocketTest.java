@@ -431,6 +431,20 @@ class SocketTest {
     }
 
     @Test
+    @DisplayName("IPV6-3: an exception's IP version is the only one that its tracker is asked over, and nobody else's")
+    void families_of_exceptions() throws Exception {
+        ScriptedWebSocketTracker tracker = tracker(ANSWERING);
+        WebSocketTrackerAdapter gateway =
+                within(HERE.withNames(name -> new InetAddress[] {address("::1"), address("127.0.0.1")})
+                        .withException("tracker.lan", all -> all.withFamilies(AddressFamilies.IPV6)));
+
+        assertThatLeft(announce(gateway, TrackerUrl.of("ws://tracker.lan:" + tracker.port()), AMPLE))
+                .hasKind(ErrorKind.UNREACHABLE);
+        assertThat(tracker.connectionsOpened()).isZero();
+        assertThatRight(announce(gateway, TrackerUrl.of("ws://other.test:" + tracker.port()), AMPLE));
+    }
+
+    @Test
     void certificates_that_an_exception_trusts_nobody_else_believes() throws Exception {
         ScriptedWebSocketTracker secure =
                 closing(ScriptedWebSocketTracker.openTls(LoopbackTls.LOOPBACK.server(), ANSWERING));
