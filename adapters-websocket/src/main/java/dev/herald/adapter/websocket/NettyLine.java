@@ -12,6 +12,7 @@ import dev.herald.network.TlsContext;
 import dev.herald.network.Way;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpClientCodec;
@@ -128,12 +129,16 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
         }
     }
 
-    /** Closes it, unless the word that this sends to the other side would leave the scope: then it stays for a while, silent. */
+    /**
+     * Closes it, unless the word that this sends to the other side would leave the scope: then it stays for a while, silent. Should the
+     * process end first, it breaks off, which is one segment, instead of a farewell that the system repeats until somebody answers.
+     */
     private void part(Channel ending) {
         if (inScope.getAsBoolean() || isLost.getAsBoolean()) {
             ending.close();
         } else {
             ending.config().setAutoRead(false);
+            ending.config().setOption(ChannelOption.SO_LINGER, 0);
         }
     }
 

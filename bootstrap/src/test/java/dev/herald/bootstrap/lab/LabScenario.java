@@ -190,6 +190,10 @@ final class LabScenario implements AutoCloseable {
                     .as("packets of the system outside the scope: " + title)
                     .isEmpty();
         }
+        assertThat(judgement.farewells())
+                .extracting(Packet::connection)
+                .as("what cannot be closed unheard says so once: " + title)
+                .doesNotHaveDuplicates();
         assertThat(atDecoy)
                 .as("packets at the decoy: " + title)
                 .hasSizeLessThanOrEqualTo(judgement.leavingBySystem().size());
