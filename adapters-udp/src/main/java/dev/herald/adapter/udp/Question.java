@@ -358,7 +358,8 @@ abstract class Question extends Exchange {
     /** Ends over a mistake, which is nobody else's trouble. */
     final void breakOff(Throwable bug) {
         leave();
-        tellOf(bug instanceof CompletionException && bug.getCause() != null ? bug.getCause() : bug);
+        Throwable cause = bug instanceof CompletionException ? bug.getCause() : null;
+        tellOf(cause == null ? bug : cause);
     }
 
     /** Ends without a word, and gives back whatever it holds, wherever it stands. */

@@ -35,8 +35,17 @@ final class TargetOptions {
     /** The targets one after the other, read as they are asked for. */
     Iterator<Target> read(TargetReader reader, InputStream in) {
         return Iterator.ofAll(targets)
-                .flatMap(target -> target.equals(STANDARD_INPUT) ? Iterator.ofAll(new Lines(in)) : Iterator.of(target))
-                .map(reader::read);
+                .flatMap(target -> target.equals(STANDARD_INPUT)
+                        ? standardInput(reader, in)
+                        : Iterator.of(target).map(reader::read));
+    }
+
+    /** No target at all is most likely a mistake before the pipe, and not to be passed over in silence. */
+    private Iterator<Target> standardInput(TargetReader reader, InputStream in) {
+        Lines lines = new Lines(in);
+        return targets.size() > 1 || lines.hasNext()
+                ? Iterator.ofAll(lines).map(reader::read)
+                : Iterator.of(Target.NOTHING_ON_STANDARD_INPUT);
     }
 
     /** Whether targets come from standard input. */

@@ -396,6 +396,18 @@ class ShowVerbTest {
     }
 
     @Test
+    void an_empty_standard_input_is_not_passed_over_in_silence() {
+        for (String verb : List.of("show", "announce", "scrape", "explain", "watch")) {
+            CommandRun run = CommandRun.with(" \n").herald(verb, "-");
+
+            assertThat(run.code()).as(verb).isEqualTo(2);
+            assertThat(run.err()).as(verb).contains("-: standard input is empty; write one target a line to it");
+        }
+        assertThat(CommandRun.with("").herald("show", "http://z/announce", "-").code())
+                .isZero();
+    }
+
+    @Test
     void a_target_that_begins_with_a_dash_stands_behind_two_of_them() {
         CommandRun run = herald("show", "--json", "--", "--strange.torrent");
 

@@ -7,6 +7,12 @@ import dev.herald.domain.tracker.TrackerUrl;
 /** What a verb is asked to look at. */
 public sealed interface Target {
 
+    /** Where standard input was to name targets. */
+    Target NOTHING_ON_STANDARD_INPUT = new Unreadable(
+            "-",
+            false,
+            Trouble.unreadable("standard input is empty", "write one target a line to it, or name one instead of -"));
+
     /** The target exactly as it was given; may hold secrets. */
     String given();
 
