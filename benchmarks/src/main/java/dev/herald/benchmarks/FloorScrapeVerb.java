@@ -5,6 +5,7 @@ import dev.herald.benchmarks.load.Measurement;
 import dev.herald.benchmarks.load.Swarms;
 import dev.herald.benchmarks.load.UdpFloor;
 import dev.herald.benchmarks.load.UdpScrapes;
+import dev.herald.benchmarks.load.WarmUp;
 import dev.herald.domain.tracker.TrackerScheme;
 import java.io.IOException;
 import picocli.CommandLine.Command;
@@ -41,12 +42,10 @@ final class FloorScrapeVerb extends Verb {
     public Integer call() throws IOException, InterruptedException {
         int hashes = options.hashes();
         int window = Range.within(spec, "--in-flight", inFlight, 1, 1_024);
-        UdpScrapes questions = new UdpScrapes(Swarms.numbered(), Math.max(hashes, options.warmUp()));
+        UdpScrapes questions = new UdpScrapes(Swarms.numbered(), hashes);
         try (RunningTracker tracker = options.tracker().open(TrackerScheme.UDP);
                 UdpFloor floor = UdpFloor.open(tracker.url(), questions, window)) {
-            LoadFigures figures = new Measurement(
-                            UdpScrapes.batches(hashes), UdpScrapes.batches(options.warmUp()), options.limit())
-                    .of(floor);
+            LoadFigures figures = new Measurement(UdpScrapes.batches(hashes), warmUp(), options.limit()).of(floor);
             int failed = Math.min(hashes, figures.outcome().failed() * UdpScrapes.BATCH);
             new Figures()
                     .with("hashes", hashes)
@@ -57,5 +56,11 @@ final class FloorScrapeVerb extends Verb {
                     .printTo(console.out());
             return failed < hashes ? ExitCode.OK : ExitCode.FAILED;
         }
+    }
+
+    /** In questions, not in swarms. */
+    private WarmUp warmUp() {
+        WarmUp swarms = options.warmUp();
+        return new WarmUp(UdpScrapes.batches(swarms.most()), swarms.enough());
     }
 }

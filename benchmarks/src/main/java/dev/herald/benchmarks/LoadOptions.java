@@ -3,6 +3,7 @@ package dev.herald.benchmarks;
 import dev.herald.benchmarks.load.Announces;
 import dev.herald.benchmarks.load.Measurement;
 import dev.herald.benchmarks.load.Swarms;
+import dev.herald.benchmarks.load.WarmUp;
 import dev.herald.domain.tracker.TrackerUrl;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,9 +17,6 @@ import picocli.CommandLine.Spec;
 
 /** What every load wants to know. */
 final class LoadOptions {
-
-    /** Enough for the JVM to compile what is hot. */
-    private static final int LONGEST_WARM_UP = 20_000;
 
     private static final int MOST_ANNOUNCES = 10_000_000;
     private static final int MOST_IN_FLIGHT = 65_536;
@@ -45,7 +43,8 @@ final class LoadOptions {
     @Option(
             names = "--warm-up",
             paramLabel = "W",
-            description = "How many go before them uncounted; as many again if nobody says, but no more than 20,000.")
+            description =
+                    "How many go before them uncounted, in rounds; as many as fit into 15 seconds if nobody says.")
     private @Nullable Integer warmUp;
 
     @Option(
@@ -66,7 +65,7 @@ final class LoadOptions {
             paramLabel = "SECONDS",
             defaultValue = "600",
             description =
-                    "How long the measured part may take, and how long warming up; ${DEFAULT-VALUE} if nobody says.")
+                    "How long the measured part may take, and each round before it; ${DEFAULT-VALUE} if nobody says.")
     private int limitSeconds;
 
     TrackerOption tracker() {
@@ -84,7 +83,7 @@ final class LoadOptions {
 
     /** How many swarms there are to announce. */
     int swarms() {
-        return Math.max(measured(), warmUp());
+        return measured();
     }
 
     Announces announces(TrackerUrl url) throws IOException {
@@ -107,8 +106,7 @@ final class LoadOptions {
         return Range.within(verb, "--count", count, 1, MOST_ANNOUNCES);
     }
 
-    private int warmUp() {
-        return Range.within(
-                verb, "--warm-up", warmUp == null ? Math.min(measured(), LONGEST_WARM_UP) : warmUp, 0, MOST_ANNOUNCES);
+    private WarmUp warmUp() {
+        return warmUp == null ? WarmUp.usual() : WarmUp.of(Range.within(verb, "--warm-up", warmUp, 0, MOST_ANNOUNCES));
     }
 }

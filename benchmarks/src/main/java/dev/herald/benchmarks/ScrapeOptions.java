@@ -1,5 +1,6 @@
 package dev.herald.benchmarks;
 
+import dev.herald.benchmarks.load.WarmUp;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -10,10 +11,8 @@ import picocli.CommandLine.Spec;
 /** What every scrape wants to know. */
 final class ScrapeOptions {
 
-    /** Enough requests for the JVM to compile what is hot. */
-    private static final int LONGEST_WARM_UP = 1_000_000;
-
     private static final int MOST_HASHES = 20_000_000;
+    private static final int MOST_WARM_UP = 1_000_000_000;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec verb = CommandSpec.create();
@@ -32,7 +31,7 @@ final class ScrapeOptions {
             names = "--warm-up",
             paramLabel = "W",
             description =
-                    "How many are scraped before, uncounted; as many again if nobody says, but no more than 1,000,000.")
+                    "How many are scraped before, uncounted, in rounds; as many as fit into 15 seconds if nobody says.")
     private @Nullable Integer warmUp;
 
     @Option(
@@ -46,7 +45,7 @@ final class ScrapeOptions {
             names = "--limit",
             paramLabel = "SECONDS",
             defaultValue = "600",
-            description = "How long the whole may take, and how long warming up; ${DEFAULT-VALUE} if nobody says.")
+            description = "How long the whole may take, and each round before it; ${DEFAULT-VALUE} if nobody says.")
     private int limitSeconds;
 
     TrackerOption tracker() {
@@ -57,9 +56,8 @@ final class ScrapeOptions {
         return Range.within(verb, "--hashes", hashes, 1, MOST_HASHES);
     }
 
-    int warmUp() {
-        return Range.within(
-                verb, "--warm-up", warmUp == null ? Math.min(hashes(), LONGEST_WARM_UP) : warmUp, 0, MOST_HASHES);
+    WarmUp warmUp() {
+        return warmUp == null ? WarmUp.usual() : WarmUp.of(Range.within(verb, "--warm-up", warmUp, 0, MOST_WARM_UP));
     }
 
     Duration timeout() {

@@ -26,9 +26,10 @@ final class ScrapeVerb extends Verb {
         try (RunningTracker tracker = options.tracker().open(TrackerScheme.values());
                 Herald herald = Herald.open()) {
             ScrapeLoad scrape = new ScrapeLoad(herald.client(), tracker.url(), Swarms.numbered(), options.timeout());
-            if (options.warmUp() > 0) {
-                scrape.run(options.warmUp(), options.limit());
-            }
+            options.warmUp().before(options.hashes(), round -> {
+                ScrapeLoad.Tally tally = scrape.run(round, options.limit());
+                return tally.failed() < tally.told();
+            });
             return measure(scrape);
         }
     }

@@ -15,7 +15,7 @@ class CompareVerbTest {
     @Test
     void compares_two_verbs_in_fresh_processes() {
         try (TrackerInside tracker = new TrackerInside()) {
-            String load = " --count 2000 --in-flight 8 --tracker " + tracker.url();
+            String load = " --count 2000 --warm-up 2000 --in-flight 8 --tracker " + tracker.url();
 
             BenchRun run = measured("compare", "--a", "announce" + load, "--b", "floor-http" + load, "--repeats", "1");
 

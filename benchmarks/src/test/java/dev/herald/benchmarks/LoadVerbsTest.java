@@ -143,7 +143,7 @@ class LoadVerbsTest {
     void takes_swarms_from_a_file_again_and_again(@TempDir Path folder) throws Exception {
         Path hashes = Files.writeString(folder.resolve("hashes"), "a".repeat(40) + "\n\n" + "B".repeat(40) + " \n");
         try (TrackerInside tracker = new TrackerInside()) {
-            measured("announce", "--count", "6", "--hashes", hashes.toString(), "--tracker", tracker.url());
+            measured(("announce --count 6 --warm-up 0 --hashes " + hashes + " --tracker " + tracker.url()).split(" "));
 
             assertThat(tracker.swarms()).isEqualTo(2);
         }
@@ -158,7 +158,7 @@ class LoadVerbsTest {
                 "announce --via gateway --tracker embedded-ws"
             })
     void starts_the_embedded_tracker_in_a_process_of_its_own(String verb) throws Exception {
-        BenchRun run = measured((verb + " --count 5").split(" "));
+        BenchRun run = measured((verb + " --count 5 --warm-up 0").split(" "));
 
         assertThat(run.number("announces")).isEqualTo(5);
         assertThat(run.number("failed")).isZero();

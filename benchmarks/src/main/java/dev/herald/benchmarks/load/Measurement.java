@@ -7,16 +7,14 @@ import java.time.Duration;
  * How a load is measured.
  *
  * @param count how many announces are measured, 1 or more
- * @param warmUp how many go before them uncounted, 0 or more
- * @param limit how long each of the two may take
+ * @param warmUp what goes before them uncounted
+ * @param limit how long the measured part may take, and each round of the other
  */
-public record Measurement(int count, int warmUp, Duration limit) {
+public record Measurement(int count, WarmUp warmUp, Duration limit) {
 
     /** Runs the load, first to warm up, then to count. */
     public LoadFigures of(Load load) throws IOException, InterruptedException {
-        if (warmUp > 0) {
-            load.run(warmUp, limit);
-        }
+        warmUp.before(count, round -> load.run(round, limit).failed() < round);
         Meter meter = Meter.start();
         Outcome outcome = load.run(count, limit);
         return new LoadFigures(outcome, meter.spent());
