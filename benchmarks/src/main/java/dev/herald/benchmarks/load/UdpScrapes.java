@@ -28,7 +28,7 @@ public final class UdpScrapes implements UdpQuestions {
 
     /** How many questions it takes to ask about so many swarms. */
     public static int batches(int swarms) {
-        return Math.toIntExact((swarms + BATCH - 1L) / BATCH);
+        return (int) (((long) swarms + BATCH - 1) / BATCH);
     }
 
     @Override
