@@ -5,6 +5,7 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Blocked;
 import dev.herald.domain.error.TrackerError.TimedOut;
 import dev.herald.domain.error.TrackerError.Unreachable;
+import dev.herald.network.Alarms;
 import dev.herald.network.Visit;
 import dev.herald.network.Way;
 import io.vavr.control.Either;
@@ -39,7 +40,7 @@ final class Conversation<T> implements ConnectionPool.Waiter, Dial.Caller, Excha
 
     // Guarded by this.
     private Destination destination;
-    private Timers.@Nullable Timer timer;
+    private Alarms.@Nullable Alarm alarm;
     private @Nullable Connection connection;
     private @Nullable Dial dial;
     private @Nullable Exchange exchange;
@@ -69,7 +70,7 @@ final class Conversation<T> implements ConnectionPool.Waiter, Dial.Caller, Excha
     CompletableFuture<Either<TrackerError, T>> begin() {
         Destination start;
         synchronized (this) {
-            timer = means.dialling().timers().after(deadline.remaining(), this::expire);
+            alarm = means.dialling().alarms().set(deadline.remaining().toNanos(), this::expire);
             start = destination;
         }
         ask(start);
@@ -380,8 +381,8 @@ final class Conversation<T> implements ConnectionPool.Waiter, Dial.Caller, Excha
             dialling = dial;
             held = letGo();
             line = inLine ? destination.origin() : null;
-            if (timer != null) {
-                timer.cancel();
+            if (alarm != null) {
+                alarm.cancel();
             }
         }
         if (dialling != null) {

@@ -1,6 +1,7 @@
 package dev.herald.adapter.http;
 
 import dev.herald.domain.error.TrackerError;
+import dev.herald.network.Alarms;
 import dev.herald.network.DaemonThreads;
 import dev.herald.network.Network;
 import io.vavr.control.Either;
@@ -10,14 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** All that is under way over HTTP, with the threads, sockets and timers it shares. */
+/** All that is under way over HTTP, with the threads, sockets and alarms it shares. */
 final class Conversations implements AutoCloseable {
 
     private static final Duration SWEEPING = Duration.ofSeconds(5);
     private static final Duration WATCHING = Duration.ofSeconds(1);
     private static final Duration NAMES_STAY_FRESH = Duration.ofSeconds(30);
 
-    private final Timers timers = new Timers(new DaemonThreads("herald-http-timer"));
+    private final Alarms alarms = new Alarms("herald-http-timer");
     private final Network network;
     private final Reactor reactor;
     private final ConnectionPool pool;
@@ -32,7 +33,7 @@ final class Conversations implements AutoCloseable {
         Dial.Means dialling = new Dial.Means(
                 network,
                 reactor,
-                timers,
+                alarms,
                 new RequestFormat(options.userAgent(), options.network().proxy()),
                 options.limits());
         means = new Conversation.Means(pool, dialling, options.limits());
@@ -80,7 +81,7 @@ final class Conversations implements AutoCloseable {
 
     /** More often where interfaces come and go. */
     private void sweepLater() {
-        timers.after(isBounded() ? WATCHING : SWEEPING, this::sweep);
+        alarms.set((isBounded() ? WATCHING : SWEEPING).toNanos(), this::sweep);
     }
 
     private boolean isBounded() {
@@ -93,7 +94,7 @@ final class Conversations implements AutoCloseable {
         underWay.forEach(conversation -> conversation.end(HttpFailures.closed()));
         pool.close();
         reactor.close();
-        timers.close();
+        alarms.close();
         network.close();
     }
 }

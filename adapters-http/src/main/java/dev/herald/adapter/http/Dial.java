@@ -2,6 +2,7 @@ package dev.herald.adapter.http;
 
 import dev.herald.domain.error.Stage;
 import dev.herald.domain.error.TrackerError;
+import dev.herald.network.Alarms;
 import dev.herald.network.Network;
 import dev.herald.network.NetworkScope;
 import dev.herald.network.ProxyServer;
@@ -53,7 +54,7 @@ final class Dial implements Race.Course<IOSession> {
     }
 
     /** What it takes to dial. */
-    record Means(Network network, Reactor reactor, Timers timers, RequestFormat format, HttpLimits limits) {
+    record Means(Network network, Reactor reactor, Alarms alarms, RequestFormat format, HttpLimits limits) {
 
         /** The part of the network that a visit stays in. */
         NetworkScope scopeOf(Visit visit) {
@@ -156,7 +157,7 @@ final class Dial implements Race.Course<IOSession> {
 
     @Override
     public Runnable after(Duration delay, Runnable task) {
-        return means.timers().after(delay, task)::cancel;
+        return means.alarms().set(delay.toNanos(), task)::cancel;
     }
 
     @Override
