@@ -1,6 +1,7 @@
 package dev.herald.adapter.bencode;
 
 import dev.herald.application.port.BencodeValue;
+import io.vavr.control.Option;
 
 /** Steps over values that stand side by side in an input, whole lists and dictionaries in one step. */
 final class Cursor {
@@ -30,9 +31,9 @@ final class Cursor {
         skip();
         return switch (bytes[begin]) {
             case 'i' -> new ReceivedInteger(input, begin, at);
-            case 'l' -> new ReceivedList(input, begin, at, own);
-            case 'd' -> new ReceivedDictionary(input, begin, at, own);
-            default -> new ReceivedBytes(input, begin, at, content);
+            case 'l' -> new ReceivedList(input, begin, own);
+            case 'd' -> new ReceivedDictionary(input, begin, own);
+            default -> new ReceivedBytes(input, begin, at);
         };
     }
 
@@ -40,7 +41,22 @@ final class Cursor {
     ReceivedBytes takeBytes() {
         int begin = at;
         skip();
-        return new ReceivedBytes(input, begin, at, content);
+        return new ReceivedBytes(input, begin, at);
+    }
+
+    boolean isAtBytes() {
+        return bytes[at] >= '0' && bytes[at] <= '9';
+    }
+
+    boolean isAtInteger() {
+        return bytes[at] == 'i';
+    }
+
+    /** The number of the integer that stands here; none where it does not fit into 64 bits. */
+    Option<Long> takeInteger() {
+        int begin = at;
+        skip();
+        return ReceivedInteger.value(bytes, begin);
     }
 
     void skip() {

@@ -6,20 +6,29 @@ import java.nio.ByteBuffer;
 /** A view of a byte string. */
 final class ReceivedBytes extends ReceivedValue implements BencodeBytes {
 
-    private final int content;
+    private final int end;
 
-    ReceivedBytes(Received input, int begin, int end, int content) {
-        super(input, begin, end);
-        this.content = content;
+    ReceivedBytes(Received input, int begin, int end) {
+        super(input, begin);
+        this.end = end;
+    }
+
+    @Override
+    int end() {
+        return end;
     }
 
     @Override
     public int length() {
-        return end - content;
+        return end - contentBegin();
     }
 
     @Override
     public ByteBuffer content() {
-        return input.range(content, end);
+        return input.range(contentBegin(), end);
+    }
+
+    private int contentBegin() {
+        return ByteStrings.content(input.bytes(), begin);
     }
 }

@@ -10,8 +10,8 @@ final class ReceivedList extends ReceivedValue implements BencodeList {
 
     private final int entry;
 
-    ReceivedList(Received input, int begin, int end, int entry) {
-        super(input, begin, end);
+    ReceivedList(Received input, int begin, int entry) {
+        super(input, begin);
         this.entry = entry;
     }
 
@@ -41,6 +41,11 @@ final class ReceivedList extends ReceivedValue implements BencodeList {
                 return cursor.take();
             }
         };
+    }
+
+    @Override
+    int end() {
+        return input.tape().end(entry);
     }
 
     private Cursor inside() {

@@ -2,29 +2,30 @@ package dev.herald.adapter.bencode;
 
 import java.nio.ByteBuffer;
 
-/** What the views have in common: a range of the input. */
+/** What the views have in common: where they begin in the input. There may be hundreds of them, so they hold no more than that. */
 abstract class ReceivedValue {
 
     final Received input;
     final int begin;
-    final int end;
 
-    ReceivedValue(Received input, int begin, int end) {
+    ReceivedValue(Received input, int begin) {
         this.input = input;
         this.begin = begin;
-        this.end = end;
     }
+
+    /** The offset behind the last byte. */
+    abstract int end();
 
     public final int offset() {
         return begin;
     }
 
     public final ByteBuffer encoded() {
-        return input.range(begin, end);
+        return input.range(begin, end());
     }
 
     @Override
     public final String toString() {
-        return getClass().getSimpleName() + "[" + begin + " to " + end + "]";
+        return getClass().getSimpleName() + "[" + begin + " to " + end() + "]";
     }
 }
