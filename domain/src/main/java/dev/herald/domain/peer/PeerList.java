@@ -113,24 +113,8 @@ public final class PeerList implements Iterable<PeerEndpoint> {
         return new UsablePeers(ipv4, listed.iterator(), ipv6);
     }
 
-    /** Hardly any answer repeats a peer, and to remember them all takes longer than to decode them. */
     private boolean mayRepeat() {
-        if (!listed.isEmpty() || ipv6.length > 0) {
-            return true;
-        }
-        long[] records = new long[ipv4.length / IPV4_STRIDE];
-        ByteBuffer bytes = ByteBuffer.wrap(ipv4);
-        for (int i = 0; i < records.length; i++) {
-            int at = i * IPV4_STRIDE;
-            records[i] = (long) bytes.getInt(at) << Short.SIZE | Short.toUnsignedLong(bytes.getShort(at + 4));
-        }
-        Arrays.sort(records);
-        for (int i = 1; i < records.length; i++) {
-            if (records[i] == records[i - 1]) {
-                return true;
-            }
-        }
-        return false;
+        return !listed.isEmpty() || ipv6.length > 0 || CompactRepeats.among(ipv4);
     }
 
     @Override
