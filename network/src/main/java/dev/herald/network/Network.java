@@ -33,14 +33,16 @@ public final class Network implements AutoCloseable {
     private final NameResolver resolver;
     private final LastWords lastWords = new LastWords();
     private final Winners winners = new Winners(System::nanoTime);
+    private final OpenWays openWays;
 
-    private Network(NetworkScope scope, NameResolver resolver) {
+    private Network(NetworkScope scope, NameResolver resolver, OpenWays openWays) {
         this.scope = scope.withoutExceptions();
         this.exceptions = scope.exceptions().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
                         made -> made.getValue().apply(this.scope).withoutExceptions()));
         this.resolver = resolver;
+        this.openWays = openWays;
     }
 
     /**
@@ -50,7 +52,11 @@ public final class Network implements AutoCloseable {
      * @param fresh how long the addresses of a name are good for
      */
     public static Network open(NetworkScope scope, String user, Duration fresh) {
-        return new Network(scope, new NameResolver(fresh, new DaemonThreads(user + "-names")));
+        return open(scope, user, fresh, OpenWays.ofThisMachine());
+    }
+
+    static Network open(NetworkScope scope, String user, Duration fresh, OpenWays openWays) {
+        return new Network(scope, new NameResolver(fresh, new DaemonThreads(user + "-names")), openWays);
     }
 
     /** Of connections that cannot be closed unheard while their way is gone. */
@@ -109,14 +115,14 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * The IP versions over which a tracker can be reached, best first. Empty where the URL names an address, and where a proxy looks names
-     * up. Left where there is no way. The future may be shared.
+     * The IP versions over which a tracker can be reached, best first; that the system has a route may be as old as a second. Empty where
+     * the URL names an address, and where a proxy looks names up. Left where there is no way. The future may be shared.
      */
     public CompletableFuture<Either<TrackerError, List<IpFamily>>> familiesOf(TrackerUrl tracker) {
         if (leavesNoChoice(tracker)) {
             return CompletableFuture.completedFuture(Either.right(List.of()));
         }
-        return waysTo(Visit.to(tracker)).thenApply(found -> found.map(Network::familiesOf));
+        return waysTo(Visit.to(tracker)).thenApply(found -> found.map(this::familiesOf));
     }
 
     /** Whether there is nothing to find out about the IP versions of a tracker: its URL names an address, or a proxy looks names up. */
@@ -124,12 +130,12 @@ public final class Network implements AutoCloseable {
         return scopeOf(tracker).proxy().isDefined() || tracker.address().isDefined();
     }
 
-    private static List<IpFamily> familiesOf(List<Way> ways) {
+    private List<IpFamily> familiesOf(List<Way> ways) {
         List<IpFamily> families = ways.stream().map(Network::family).distinct().toList();
         return families.size() < 2
                 ? families
                 : ways.stream()
-                        .filter(Network::isOpen)
+                        .filter(openWays::isOpen)
                         .map(Network::family)
                         .distinct()
                         .toList();
@@ -137,13 +143,6 @@ public final class Network implements AutoCloseable {
 
     private static IpFamily family(Way way) {
         return way.tracker().getAddress() instanceof Inet4Address ? IpFamily.IPV4 : IpFamily.IPV6;
-    }
-
-    /** Whether a way is there now, and the system, where it may choose, knows a route. */
-    private static boolean isOpen(Way way) {
-        return way.source()
-                .exists(own -> own.isDefined()
-                        || Routes.sourceTowards(way.next().getAddress()).isDefined());
     }
 
     private CompletableFuture<Either<TrackerError, List<Way>>> straightWaysTo(Visit visit, NetworkScope within) {
