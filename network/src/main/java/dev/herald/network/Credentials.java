@@ -1,8 +1,8 @@
 package dev.herald.network;
 
+import dev.herald.domain.tracker.PercentEncoding;
 import dev.herald.domain.tracker.Secret;
 import io.vavr.control.Option;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -46,21 +46,8 @@ public final class Credentials {
         return "Basic " + Base64.getEncoder().encodeToString(both);
     }
 
-    /** An escape that is none stays as it stands. */
     private static String decoded(String text) {
-        byte[] raw = text.getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length);
-        for (int i = 0; i < raw.length; i++) {
-            int high = raw[i] == '%' && i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
-            int low = high >= 0 ? Character.digit(raw[i + 2], 16) : -1;
-            if (low >= 0) {
-                bytes.write((high << 4) | low);
-                i += 2;
-            } else {
-                bytes.write(raw[i]);
-            }
-        }
-        return bytes.toString(StandardCharsets.ISO_8859_1);
+        return new String(PercentEncoding.decode(text), StandardCharsets.ISO_8859_1);
     }
 
     @Override

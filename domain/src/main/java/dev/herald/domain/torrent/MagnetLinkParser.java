@@ -3,6 +3,7 @@ package dev.herald.domain.torrent;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Malformed;
 import dev.herald.domain.peer.PeerEndpoint;
+import dev.herald.domain.tracker.PercentEncoding;
 import dev.herald.domain.tracker.TrackerTiers;
 import dev.herald.domain.tracker.TrackerUrl;
 import io.vavr.collection.Seq;

@@ -2,8 +2,6 @@ package dev.herald.domain.tracker;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 
 /** The secrets of a tracker's URL: what {@link TrackerUrl#toString()} masks, word by word, as written and as it is meant. */
 final class UrlSecrets {
@@ -32,17 +30,6 @@ final class UrlSecrets {
 
     /** With its percent-encoding undone; an escape that is none stays as it stands. */
     private static String meant(String word) {
-        if (word.indexOf('%') < 0) {
-            return word;
-        }
-        byte[] raw = word.getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length);
-        for (int i = 0; i < raw.length; i++) {
-            int high = raw[i] == '%' && i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
-            int low = high >= 0 ? Character.digit(raw[i + 2], 16) : -1;
-            bytes.write(low >= 0 ? (high << 4) | low : raw[i]);
-            i += low >= 0 ? 2 : 0;
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return word.indexOf('%') < 0 ? word : PercentEncoding.decodeText(word);
     }
 }

@@ -1,9 +1,8 @@
 package dev.herald.bootstrap.cli.output;
 
+import dev.herald.domain.tracker.PercentEncoding;
 import dev.herald.domain.tracker.TrackerUrl;
 import dev.herald.domain.tracker.UrlMask;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -40,7 +39,7 @@ final class MagnetMask {
     }
 
     private static String value(String encoded) {
-        String url = decoded(encoded);
+        String url = PercentEncoding.decodeText(encoded);
         String masked = TrackerUrl.parse(url).map(TrackerUrl::toString).getOrElse(() -> maskedText(url));
         return masked.contains("***")
                 ? masked.replace("%", "%25").replace("&", "%26").replace("#", "%23")
@@ -51,17 +50,5 @@ final class MagnetMask {
     private static String maskedText(String url) {
         String masked = UrlMask.mask(url);
         return masked.indexOf('%') >= 0 ? "***" : masked;
-    }
-
-    private static String decoded(String text) {
-        byte[] raw = text.getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length);
-        for (int i = 0; i < raw.length; i++) {
-            int high = raw[i] == '%' && i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
-            int low = high >= 0 ? Character.digit(raw[i + 2], 16) : -1;
-            bytes.write(low >= 0 ? (high << 4) | low : raw[i]);
-            i += low >= 0 ? 2 : 0;
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package dev.herald.domain.torrent;
+package dev.herald.domain.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

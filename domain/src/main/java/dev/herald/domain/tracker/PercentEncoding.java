@@ -1,14 +1,15 @@
-package dev.herald.domain.torrent;
+package dev.herald.domain.tracker;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Undoes percent-encoding once; an escape that is none stays as it stands (MAG-6). */
-final class PercentEncoding {
+/** The percent-encoding of URLs, undone once; an escape that is none stays as it stands (MAG-6). */
+public final class PercentEncoding {
 
     private PercentEncoding() {}
 
-    static byte[] decode(String text) {
+    /** The bytes that are meant; what is not escaped is UTF-8. */
+    public static byte[] decode(String text) {
         byte[] raw = text.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length);
         for (int i = 0; i < raw.length; i++) {
@@ -25,7 +26,7 @@ final class PercentEncoding {
     }
 
     /** The decoded bytes as UTF-8, what cannot be read replaced. */
-    static String decodeText(String text) {
+    public static String decodeText(String text) {
         return new String(decode(text), StandardCharsets.UTF_8);
     }
 }
