@@ -1,5 +1,6 @@
 package dev.herald.network;
 
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
@@ -9,6 +10,7 @@ import java.util.Set;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -68,6 +70,15 @@ public final class TlsContext {
             pins.check(chain);
         } catch (Distrust distrust) {
             throw new SSLException(distrust);
+        }
+    }
+
+    /** The certificate that the other side showed for itself, if it showed any. */
+    public static Option<X509Certificate> shownIn(SSLSession session) {
+        try {
+            return session.getPeerCertificates()[0] instanceof X509Certificate own ? Option.some(own) : Option.none();
+        } catch (SSLPeerUnverifiedException nameless) {
+            return Option.none();
         }
     }
 

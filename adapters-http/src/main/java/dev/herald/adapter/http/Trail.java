@@ -2,23 +2,21 @@ package dev.herald.adapter.http;
 
 import dev.herald.application.port.trace.Trace;
 import dev.herald.application.port.trace.TraceStep;
-import dev.herald.domain.peer.IpAddress;
 import dev.herald.domain.tracker.TrackerUrl;
+import dev.herald.network.AddressWords;
 import dev.herald.network.KeyPin;
 import dev.herald.network.ProxyServer;
 import dev.herald.network.Setback;
+import dev.herald.network.TlsContext;
 import dev.herald.network.Way;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.apache.hc.core5.reactor.ssl.TlsDetails;
 import org.jspecify.annotations.Nullable;
@@ -55,43 +53,33 @@ final class Trail {
     }
 
     void resolving(String host) {
-        if (trace.isOn() && isName(host)) {
+        if (trace.isOn() && AddressWords.isName(host)) {
             trace.tell(new TraceStep.Resolving(host));
         }
     }
 
     void resolved(String host, List<Way> ways) {
-        if (trace.isOn() && isName(host)) {
-            trace.tell(new TraceStep.Resolved(Vector.ofAll(ways).map(way -> host(way.next()))));
+        if (trace.isOn() && AddressWords.isName(host)) {
+            trace.tell(new TraceStep.Resolved(Vector.ofAll(ways).map(way -> AddressWords.host(way.next()))));
         }
     }
 
     void connecting(Way way, int ofMany) {
         if (trace.isOn()) {
-            trace.tell(new TraceStep.Connecting(words(way.next()), ofMany));
+            trace.tell(new TraceStep.Connecting(AddressWords.hostAndPort(way.next()), ofMany));
         }
     }
 
     void connected(SocketAddress from) {
         if (trace.isOn()) {
-            trace.tell(new TraceStep.Connected(words(from)));
+            trace.tell(new TraceStep.Connected(AddressWords.hostAndPort(from)));
         }
     }
 
     void fellBack(Way way, Setback why) {
         if (trace.isOn()) {
-            trace.tell(new TraceStep.AddressFailed(words(way.next()), words(why)));
+            trace.tell(new TraceStep.AddressFailed(AddressWords.hostAndPort(way.next()), why.words(HttpFailures::words)));
         }
-    }
-
-    private static String words(Setback why) {
-        if (why instanceof Setback.Failed failed) {
-            return HttpFailures.words(failed.cause());
-        }
-        if (why instanceof Setback.NoWayOut closed) {
-            return HttpFailures.words(closed.why());
-        }
-        return why instanceof Setback.Silent ? "no answer" : "another address was open first";
     }
 
     void proxyAsked(Option<ProxyServer> proxy) {
@@ -109,21 +97,12 @@ final class Trail {
     void secured(@Nullable TlsDetails tls) {
         @Nullable SSLSession session = tls == null ? null : tls.getSSLSession();
         if (trace.isOn() && session != null) {
-            Option<X509Certificate> leaf = leaf(session);
+            Option<X509Certificate> leaf = TlsContext.shownIn(session);
             trace.tell(TraceStep.Secured.by(
                     session.getProtocol(),
                     session.getCipherSuite(),
                     leaf,
                     leaf.map(KeyPin::of).map(KeyPin::toString)));
-        }
-    }
-
-    private static Option<X509Certificate> leaf(SSLSession session) {
-        try {
-            Certificate[] chain = session.getPeerCertificates();
-            return chain[0] instanceof X509Certificate leaf ? Option.some(leaf) : Option.none();
-        } catch (SSLPeerUnverifiedException nameless) {
-            return Option.none();
         }
     }
 
@@ -170,25 +149,7 @@ final class Trail {
         }
     }
 
-    private static boolean isName(String host) {
-        return IpAddress.parse(host).isEmpty();
-    }
-
     private String discreet(String words) {
         return tracker.map(url -> url.hideSecretsIn(words)).getOrElse(words);
-    }
-
-    private static String words(SocketAddress address) {
-        if (!(address instanceof InetSocketAddress inet)) {
-            return String.valueOf(address);
-        }
-        String host = host(inet);
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + inet.getPort();
-    }
-
-    private static String host(InetSocketAddress address) {
-        return address.isUnresolved()
-                ? address.getHostString()
-                : IpAddress.of(address.getAddress().getAddress()).toString();
     }
 }

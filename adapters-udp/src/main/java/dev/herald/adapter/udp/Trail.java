@@ -3,8 +3,8 @@ package dev.herald.adapter.udp;
 import dev.herald.application.port.trace.Trace;
 import dev.herald.application.port.trace.TraceStep;
 import dev.herald.domain.error.TrackerError;
-import dev.herald.domain.error.TrackerError.Unreachable;
-import dev.herald.domain.peer.IpAddress;
+import dev.herald.network.AddressWords;
+import dev.herald.network.Setback;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.net.InetSocketAddress;
@@ -37,33 +37,32 @@ final class Trail {
     }
 
     void resolving(String host) {
-        if (trace.isOn() && IpAddress.parse(host).isEmpty()) {
+        if (trace.isOn() && AddressWords.isName(host)) {
             trace.tell(new TraceStep.Resolving(host));
         }
     }
 
     void resolved(String host, List<InetSocketAddress> addresses) {
-        if (trace.isOn() && IpAddress.parse(host).isEmpty()) {
-            trace.tell(new TraceStep.Resolved(Vector.ofAll(addresses).map(Trail::host)));
+        if (trace.isOn() && AddressWords.isName(host)) {
+            trace.tell(new TraceStep.Resolved(Vector.ofAll(addresses).map(AddressWords::host)));
         }
     }
 
     void visits(InetSocketAddress address, int ofMany) {
         if (trace.isOn()) {
-            trace.tell(new TraceStep.Connecting(words(address), ofMany));
+            trace.tell(new TraceStep.Connecting(AddressWords.hostAndPort(address), ofMany));
         }
     }
 
     void scouts(InetSocketAddress address) {
         if (trace.isOn()) {
-            trace.tell(new TraceStep.Queued("nothing has been heard, so " + words(address) + " is tried as well"));
+            trace.tell(new TraceStep.Queued("nothing has been heard, so " + AddressWords.hostAndPort(address) + " is tried as well"));
         }
     }
 
     void leaves(InetSocketAddress address, TrackerError why) {
         if (trace.isOn()) {
-            String words = why instanceof Unreachable unreachable ? unreachable.detail() : why.message();
-            trace.tell(new TraceStep.AddressFailed(words(address), words));
+            trace.tell(new TraceStep.AddressFailed(AddressWords.hostAndPort(address), Setback.inShort(why)));
         }
     }
 
@@ -102,7 +101,7 @@ final class Trail {
     void ignored(InetSocketAddress from, Discard why) {
         if (trace.isOn()) {
             ignored++;
-            trace.tell(new TraceStep.Ignored(words(from), why.words()));
+            trace.tell(new TraceStep.Ignored(AddressWords.hostAndPort(from), why.words()));
         }
     }
 
@@ -130,14 +129,5 @@ final class Trail {
         if (sent + ignored > 0) {
             trace.tell(new TraceStep.Counted(sent, sentAgain, ignored));
         }
-    }
-
-    private static String words(InetSocketAddress address) {
-        String host = host(address);
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
-    }
-
-    private static String host(InetSocketAddress address) {
-        return IpAddress.of(address.getAddress().getAddress()).toString();
     }
 }

@@ -5,6 +5,7 @@ import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Blocked;
 import dev.herald.domain.error.TrackerError.Malformed;
 import dev.herald.domain.error.TrackerError.Unreachable;
+import dev.herald.network.Setback;
 import dev.herald.network.TlsTrouble;
 import io.netty.handler.codec.CorruptedFrameException;
 import io.netty.handler.codec.DecoderException;
@@ -57,12 +58,7 @@ final class SocketFailures {
 
     /** What to say of a failure that was not the last word. */
     static String words(Throwable failure) {
-        return classify(failure, Stage.CONNECT).map(SocketFailures::words).getOrElse("a mistake of ours");
-    }
-
-    /** What to say of an error that was not the last word. */
-    static String words(TrackerError error) {
-        return error instanceof Unreachable unreachable ? unreachable.detail() : error.message();
+        return classify(failure, Stage.CONNECT).map(Setback::inShort).getOrElse("a mistake of ours");
     }
 
     private static boolean isTooLong(Throwable failure) {
