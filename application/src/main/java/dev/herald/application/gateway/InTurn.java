@@ -4,7 +4,6 @@ import io.vavr.collection.Iterator;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,7 @@ public final class InTurn<T> {
     private final Set<CompletableFuture<Boolean>> underWay = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private volatile boolean enough;
-    /** How often somebody asked for the loop since it was last idle: whoever asks first runs it, for all of them. */
-    private final AtomicLong knocks = new AtomicLong();
+    private final SharedLoop loop = new SharedLoop(this::startWhatFits, done);
 
     private InTurn(Iterator<T> items, int atOnce, Function<T, CompletableFuture<Boolean>> work) {
         this.items = items;
@@ -42,29 +40,10 @@ public final class InTurn<T> {
      */
     public static <T> CompletableFuture<Void> each(
             Iterable<T> items, int atOnce, Function<T, CompletableFuture<Boolean>> work) {
-        InTurn<T> loop = new InTurn<>(Iterator.ofAll(items), atOnce, work);
-        loop.done.whenComplete((nothing, bug) -> loop.underWay.forEach(question -> question.cancel(false)));
-        loop.advance();
-        return loop.done;
-    }
-
-    private void advance() {
-        if (knocks.getAndIncrement() > 0) {
-            return;
-        }
-        long heard;
-        do {
-            heard = knocks.get();
-            startWhatFitsOrFail();
-        } while (!knocks.compareAndSet(heard, 0));
-    }
-
-    private void startWhatFitsOrFail() {
-        try {
-            startWhatFits();
-        } catch (RuntimeException | Error bug) {
-            done.completeExceptionally(bug);
-        }
+        InTurn<T> turns = new InTurn<>(Iterator.ofAll(items), atOnce, work);
+        turns.done.whenComplete((nothing, bug) -> turns.underWay.forEach(question -> question.cancel(false)));
+        turns.loop.advance();
+        return turns.done;
     }
 
     private void startWhatFits() {
@@ -102,6 +81,6 @@ public final class InTurn<T> {
             enough = true;
         }
         underWay.remove(question);
-        advance();
+        loop.advance();
     }
 }

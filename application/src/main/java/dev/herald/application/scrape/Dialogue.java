@@ -1,5 +1,6 @@
 package dev.herald.application.scrape;
 
+import dev.herald.application.gateway.SharedLoop;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.scrape.ScrapeResponse;
 import io.vavr.control.Either;
@@ -9,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,7 @@ final class Dialogue {
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final Set<CompletableFuture<?>> questions = ConcurrentHashMap.newKeySet();
     private final Queue<Heard> inbox = new ConcurrentLinkedQueue<>();
-    /** How often somebody asked for the loop since it was last idle: whoever asks first runs it, for all of them. */
-    private final AtomicLong knocks = new AtomicLong();
+    private final SharedLoop loop = new SharedLoop(this::proceed, done);
 
     private int underWay;
 
@@ -55,27 +54,8 @@ final class Dialogue {
     static CompletableFuture<Void> start(Script script) {
         Dialogue dialogue = new Dialogue(script);
         dialogue.done.whenComplete((nothing, bug) -> dialogue.questions.forEach(question -> question.cancel(false)));
-        dialogue.advance();
+        dialogue.loop.advance();
         return dialogue.done;
-    }
-
-    private void advance() {
-        if (knocks.getAndIncrement() > 0) {
-            return;
-        }
-        long heard;
-        do {
-            heard = knocks.get();
-            proceedOrFail();
-        } while (!knocks.compareAndSet(heard, 0));
-    }
-
-    private void proceedOrFail() {
-        try {
-            proceed();
-        } catch (RuntimeException | Error bug) {
-            done.completeExceptionally(bug);
-        }
     }
 
     private void proceed() {
@@ -127,6 +107,6 @@ final class Dialogue {
         } else {
             inbox.add(new Heard(batch, answer));
         }
-        advance();
+        loop.advance();
     }
 }
