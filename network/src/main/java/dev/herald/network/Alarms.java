@@ -148,7 +148,7 @@ public final class Alarms implements AutoCloseable {
 
     /** When a box is to be opened. */
     private static long opens(long second) {
-        return second - 1 << BOX_BITS;
+        return (second - 1) << BOX_BITS;
     }
 
     private void sort(Alarm alarm) {
@@ -157,7 +157,7 @@ public final class Alarms implements AutoCloseable {
             if (!closed) {
                 alarm.number = numbers++;
                 sorted.add(alarm);
-                if (sorted.first() == alarm) {
+                if (sorted.first().equals(alarm)) {
                     changed.signal();
                 }
             }
@@ -213,7 +213,11 @@ public final class Alarms implements AutoCloseable {
         }
     }
 
-    /** Whoever sets an alarm looks at {@link #opened} once it is in its box, so either finds it. */
+    /**
+     * Whoever sets an alarm looks at {@link #opened} once it is in its box, so either finds it. A box may be changed while it is looked
+     * through.
+     */
+    @SuppressWarnings("ModifyCollectionInEnhancedForLoop")
     private void open(long until) {
         long first = Math.max(opened + 1, until - BOXES + 1);
         opened = until;
