@@ -25,7 +25,8 @@ class AddressWordsTest {
     void what_is_not_resolved_keeps_its_name_and_other_sockets_are_as_they_say() {
         assertThat(AddressWords.hostAndPort(InetSocketAddress.createUnresolved("tracker.test", 80)))
                 .isEqualTo("tracker.test:80");
-        assertThat(AddressWords.hostAndPort(UnixDomainSocketAddress.of("socket"))).isEqualTo("socket");
+        assertThat(AddressWords.hostAndPort(UnixDomainSocketAddress.of("socket")))
+                .isEqualTo("socket");
     }
 
     @Test

@@ -78,7 +78,8 @@ final class Trail {
 
     void fellBack(Way way, Setback why) {
         if (trace.isOn()) {
-            trace.tell(new TraceStep.AddressFailed(AddressWords.hostAndPort(way.next()), why.words(HttpFailures::words)));
+            trace.tell(
+                    new TraceStep.AddressFailed(AddressWords.hostAndPort(way.next()), why.words(HttpFailures::words)));
         }
     }
 

@@ -56,7 +56,8 @@ final class Trail {
 
     void scouts(InetSocketAddress address) {
         if (trace.isOn()) {
-            trace.tell(new TraceStep.Queued("nothing has been heard, so " + AddressWords.hostAndPort(address) + " is tried as well"));
+            trace.tell(new TraceStep.Queued(
+                    "nothing has been heard, so " + AddressWords.hostAndPort(address) + " is tried as well"));
         }
     }
 

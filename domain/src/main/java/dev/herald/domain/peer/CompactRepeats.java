@@ -38,7 +38,7 @@ final class CompactRepeats {
     }
 
     private static int slot(long peer, long[] table) {
-        return (int) (peer * 0x9E37_79B9_7F4A_7C15L >>> Integer.SIZE) & (table.length - 1);
+        return (int) ((peer * 0x9E37_79B9_7F4A_7C15L) >>> Integer.SIZE) & (table.length - 1);
     }
 
     private static boolean isTwiceInOrder(ByteBuffer records, int count) {
