@@ -46,7 +46,10 @@ final class OpenWays {
     boolean isOpen(Way way) {
         Stretch stretch = new Stretch(way.from(), way.next().getAddress());
         Answer known = answers.get(stretch);
-        return known != null && nanoTime.getAsLong() - known.since() < FRESH ? known.open() : look(way, stretch);
+        if (known != null && nanoTime.getAsLong() - known.since() < FRESH) {
+            return known.open();
+        }
+        return look(way, stretch);
     }
 
     private boolean look(Way way, Stretch stretch) {
