@@ -32,7 +32,8 @@ public final class Alarms implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final TreeSet<Alarm> sorted = new TreeSet<>();
-    private long numbers;
+    /** From 1: an alarm that was never sorted has 0, and must not be taken for another that is due at the same time. */
+    private long numbers = 1;
     /** The boxes of all seconds up to this one are sorted. */
     private volatile long opened;
     /** When the thread looks again. */
@@ -189,9 +190,19 @@ public final class Alarms implements AutoCloseable {
             try {
                 alarm.task.run();
             } catch (RuntimeException | Error bug) {
-                Thread thread = Thread.currentThread();
-                thread.getUncaughtExceptionHandler().uncaughtException(thread, bug);
+                report(bug);
             }
+        }
+    }
+
+    private static void report(Throwable bug) {
+        Thread thread = Thread.currentThread();
+        try {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, bug);
+        } catch (RuntimeException | Error unheard) {
+            // As the virtual machine does: what a handler throws is nobody's business, and the other alarms still count
+            // on this thread.
+            return;
         }
     }
 

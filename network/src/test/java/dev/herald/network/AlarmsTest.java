@@ -141,6 +141,42 @@ class AlarmsTest {
     }
 
     @Test
+    void one_that_is_called_off_twice_takes_no_other_of_the_same_time_along() throws Exception {
+        AtomicLong time = new AtomicLong();
+        CountDownLatch kept = new CountDownLatch(1);
+        CountDownLatch before = new CountDownLatch(1);
+        try (Alarms halted =
+                new Alarms("halted", time::get, Duration.ofMillis(1).toNanos())) {
+            long due = 10 * SECOND;
+            halted.set(due, kept::countDown);
+            Alarms.Alarm calledOff = halted.set(due, () -> {});
+            calledOff.cancel();
+            halted.set(due - 1, before::countDown);
+
+            time.set(due - 1);
+            assertThat(before.await(30, TimeUnit.SECONDS)).isTrue();
+            calledOff.cancel();
+            time.set(due);
+
+            assertThat(kept.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void the_others_run_even_if_whoever_is_told_of_a_failure_fails_too() throws Exception {
+        CountDownLatch next = new CountDownLatch(1);
+        alarms.set(0, () -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, bug) -> {
+                throw new IllegalStateException("no better", bug);
+            });
+            throw new IllegalStateException("a clumsy task");
+        });
+        alarms.set(SECOND, next::countDown);
+
+        assertThat(next.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void one_that_is_called_off_never_runs() throws Exception {
         AtomicLong time = new AtomicLong();
         CountDownLatch never = new CountDownLatch(1);
