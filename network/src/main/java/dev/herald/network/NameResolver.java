@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Turns names into addresses on threads of its own, because Java's resolver blocks. Askers of one name share one look-up, and its
@@ -48,12 +49,19 @@ final class NameResolver implements AutoCloseable {
     }
 
     private final long fresh;
+    private final Function<NetworkScope, Either<TrackerError, ?>> door;
     private final ThreadPoolExecutor executor;
     private final ConcurrentMap<Question, Answer> answers = new ConcurrentHashMap<>();
 
     /** @param fresh how long an answer is good for */
     NameResolver(Duration fresh, ThreadFactory threads) {
+        this(fresh, threads, within -> within.local().exists());
+    }
+
+    /** @param door Left where nothing may leave as things stand now, so that no name of this scope is looked up */
+    NameResolver(Duration fresh, ThreadFactory threads, Function<NetworkScope, Either<TrackerError, ?>> door) {
         this.fresh = fresh.toNanos();
+        this.door = door;
         this.executor = new ThreadPoolExecutor(
                 THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), threads);
         this.executor.allowCoreThreadTimeOut(true);
@@ -86,8 +94,14 @@ final class NameResolver implements AutoCloseable {
         return new Answer(addresses, System.nanoTime());
     }
 
-    private static void look(Question question, CompletableFuture<Either<TrackerError, List<InetAddress>>> addresses) {
+    /** A name may wait for long while others are looked up, so the door is looked at when its turn has come. */
+    private void look(Question question, CompletableFuture<Either<TrackerError, List<InetAddress>>> addresses) {
         try {
+            Either<TrackerError, ?> open = door.apply(question.within());
+            if (open.isLeft()) {
+                addresses.complete(Either.left(open.getLeft()));
+                return;
+            }
             List<InetAddress> found = List.of(question.ask());
             addresses.complete(found.isEmpty() ? unknown("no address is known for this name") : Either.right(found));
         } catch (UnknownHostException nobody) {

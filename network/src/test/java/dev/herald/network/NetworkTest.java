@@ -15,10 +15,12 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -116,6 +118,38 @@ class NetworkTest {
                         assertThat(answer.get(10, TimeUnit.SECONDS).getLeft()).isInstanceOf(Unreachable.class));
         assertThat(network.waysTo(NAMED)).isCompleted();
         held.countDown();
+    }
+
+    @Test
+    void a_name_whose_turn_comes_when_nothing_may_leave_any_more_is_not_looked_up() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch busy = new CountDownLatch(16);
+        AtomicReference<Either<TrackerError, ?>> door = new AtomicReference<>(Either.right(true));
+        Unreachable gone = new Unreachable(Stage.CONNECT, "the interface is down");
+        List<String> lookedUp = Collections.synchronizedList(asked);
+        NetworkScope scope = NetworkScope.anywhere().withNames(name -> {
+            lookedUp.add(name);
+            busy.countDown();
+            try {
+                held.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+            throw new UnknownHostException(name);
+        });
+        try (NameResolver resolver =
+                new NameResolver(Duration.ofSeconds(30), new DaemonThreads("test"), within -> door.get())) {
+            List<CompletableFuture<Either<TrackerError, List<InetAddress>>>> waiting = IntStream.range(0, 20)
+                    .mapToObj(number -> resolver.resolve(scope, "tracker" + number + ".test"))
+                    .toList();
+            assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
+
+            door.set(Either.left(gone));
+            held.countDown();
+
+            assertThat(waiting.get(19).get(10, TimeUnit.SECONDS)).isEqualTo(Either.left(gone));
+            assertThat(lookedUp).hasSize(16).doesNotContain("tracker19.test");
+        }
     }
 
     @Test
