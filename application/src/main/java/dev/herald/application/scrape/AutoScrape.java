@@ -6,6 +6,7 @@ import dev.herald.application.port.TrackerGateway;
 import dev.herald.domain.scrape.SwarmStats;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerUrl;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the counts of swarms fresh at the trackers that did not tell them along with an announce: one round of multi-hash requests
@@ -76,6 +78,14 @@ public final class AutoScrape {
             return;
         }
         underWay++;
+        try {
+            ask(rounds, swarms);
+        } catch (RuntimeException | Error bug) {
+            ended(rounds, Option.none(), bug);
+        }
+    }
+
+    private void ask(ScrapeRounds rounds, List<InfoHash> swarms) {
         BulkScrape scrape = new BulkScrape(
                 gateway,
                 rounds.tracker(),
@@ -84,9 +94,13 @@ public final class AutoScrape {
                 (swarm, answer) -> loop.execute(() -> rounds.heard(swarm, answer)));
         scrape.run()
                 .whenComplete((done, bug) -> loop.execute(() -> {
-                    underWay--;
-                    rounds.ended(scrape.minimumInterval(), bug);
+                    ended(rounds, scrape.minimumInterval(), bug);
                     proceed();
                 }));
+    }
+
+    private void ended(ScrapeRounds rounds, Option<Duration> minimum, @Nullable Throwable bug) {
+        underWay--;
+        rounds.ended(minimum, bug);
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScrapeResponse {
 
+    /** Sixty-eight years: whoever calculates with a tracker's wish need not fear an overflow. */
+    public static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
+
     private final Seq<InfoHash> swarms;
     private final Seq<SwarmStats> counts;
     private final Option<Duration> minimumInterval;
@@ -29,7 +32,8 @@ public final class ScrapeResponse {
      * An answer that names the swarms it tells of.
      *
      * @param found the counts of those swarms, among the ones asked for, that the tracker answered
-     * @param minimumInterval the least time before this tracker is scraped again, where it said so (SCRAPE-12)
+     * @param minimumInterval the least time before this tracker is scraped again, where it said so (SCRAPE-12); cut to
+     *     {@link #LONGEST}
      */
     public ScrapeResponse(Map<InfoHash, SwarmStats> found, Option<Duration> minimumInterval) {
         this(Vector.empty(), Vector.empty(), minimumInterval);
@@ -39,7 +43,7 @@ public final class ScrapeResponse {
     private ScrapeResponse(Seq<InfoHash> swarms, Seq<SwarmStats> counts, Option<Duration> minimumInterval) {
         this.swarms = swarms;
         this.counts = counts;
-        this.minimumInterval = minimumInterval;
+        this.minimumInterval = minimumInterval.map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
     }
 
     /** An answer in the order of the question: the counts of the first of the swarms asked for, each of which is there once. */

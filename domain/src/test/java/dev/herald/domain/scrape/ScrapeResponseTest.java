@@ -53,6 +53,15 @@ class ScrapeResponseTest {
     }
 
     @Test
+    void SCRAPE_12_nobody_who_calculates_with_the_least_time_need_fear_an_overflow() {
+        ScrapeResponse response =
+                new ScrapeResponse(HashMap.of(B, TWO), Option.some(Duration.ofSeconds(Long.MAX_VALUE)));
+
+        assertThat(response.minimumInterval()).contains(ScrapeResponse.LONGEST);
+        assertThat(ScrapeResponse.LONGEST.toNanos()).isPositive();
+    }
+
+    @Test
     void SCRAPE_8_an_answer_that_names_its_swarms_tells_of_those_alone() {
         ScrapeResponse response = new ScrapeResponse(HashMap.of(B, TWO), Option.some(Duration.ofMinutes(5)));
 

@@ -174,6 +174,35 @@ class AutoScrapeTest {
     }
 
     @Test
+    void SCRAPE_12_a_tracker_that_wants_to_be_left_in_peace_for_ages_is_asked_once_a_day() {
+        trackers.at(TRACKER)
+                .answers(ScriptedAnswer.scraped(new ScrapeResponse(
+                        HashMap.of(swarm(1), SwarmStats.of(1, 2, 3)),
+                        Option.some(Duration.ofSeconds(Long.MAX_VALUE)))));
+        follow(1);
+
+        advance(Duration.ofHours(25));
+        assertThat(times()).containsExactly(30L, 30L + 86_400);
+    }
+
+    @Test
+    void a_gateway_that_throws_before_it_is_asked_keeps_nobodys_place() {
+        int[] limit = {0};
+        AutoScrape clumsy = new AutoScrape(
+                loop, new Agenda(loop, time), new LimitedGateway(trackers, () -> limit[0]), new SplittableRandom(1));
+        for (int i = 0; i < 40; i++) {
+            TrackerUrl tracker = TrackerUrl.of("http://tracker" + i + "/announce");
+            now(() -> clumsy.follow(tracker, swarm(1), told::add));
+        }
+        advance(Duration.ofSeconds(31));
+        assertThat(trackers.scrapes()).isEmpty();
+
+        limit[0] = 50;
+        advance(Duration.ofMinutes(1));
+        assertThat(trackers.scrapes().map(AskedScrape::tracker).distinct()).hasSize(40);
+    }
+
+    @Test
     void of_many_trackers_a_few_are_scraped_at_once() {
         for (int i = 0; i < 100; i++) {
             TrackerUrl tracker = TrackerUrl.of("http://tracker" + i + "/announce");
