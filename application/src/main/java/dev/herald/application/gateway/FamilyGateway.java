@@ -12,6 +12,7 @@ import dev.herald.domain.scrape.ScrapeResponse;
 import dev.herald.domain.torrent.InfoHash;
 import dev.herald.domain.tracker.TrackerScheme;
 import dev.herald.domain.tracker.TrackerUrl;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Either;
@@ -88,7 +89,6 @@ final class FamilyGateway implements TrackerGateway {
 
     @Override
     public void close() {
-        gateway.close();
-        families.close();
+        Closing.all(List.of(gateway::close, families::close));
     }
 }

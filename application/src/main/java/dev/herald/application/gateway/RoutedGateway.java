@@ -66,6 +66,6 @@ final class RoutedGateway implements TrackerGateway {
 
     @Override
     public void close() {
-        gateways.forEach(TrackerGateway::close);
+        Closing.all(gateways.map(gateway -> gateway::close));
     }
 }

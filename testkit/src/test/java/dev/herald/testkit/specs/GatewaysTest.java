@@ -9,6 +9,7 @@ import static dev.herald.testkit.HeraldAssertions.assertThatRight;
 import static dev.herald.testkit.ScriptedAnswer.silence;
 import static dev.herald.testkit.specs.World.T1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.herald.application.gateway.Gateways;
 import dev.herald.application.port.TrackerGateway;
@@ -191,6 +192,24 @@ class GatewaysTest {
 
             assertThat(one.isClosed()).isTrue();
             assertThat(other.isClosed()).isTrue();
+        }
+
+        @Test
+        void closes_the_others_too_where_one_cannot_be_closed() {
+            HandmadeGateway other = HandmadeGateway.announcing(tracker -> new CompletableFuture<>());
+            IllegalStateException stuck = new IllegalStateException("stuck");
+            IllegalStateException jammed = new IllegalStateException("jammed");
+
+            assertThatThrownBy(() -> Gateways.routed(List.of(unclosable(stuck), other, unclosable(jammed)))
+                            .close())
+                    .isSameAs(stuck)
+                    .hasSuppressedException(jammed);
+            assertThat(other.isClosed()).isTrue();
+        }
+
+        private TrackerGateway unclosable(RuntimeException why) {
+            return HandmadeGateway.announcing(tracker -> new CompletableFuture<>())
+                    .whoseEndThrows(why);
         }
 
         @Test

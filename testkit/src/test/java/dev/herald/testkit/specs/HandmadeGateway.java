@@ -12,6 +12,7 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ final class HandmadeGateway implements TrackerGateway {
     private final Function<TrackerUrl, CompletableFuture<Either<TrackerError, AnnounceResponse>>> announce;
     private final Function<Seq<InfoHash>, CompletableFuture<Either<TrackerError, ScrapeResponse>>> scrape;
     private Set<TrackerScheme> schemes = HashSet.of(TrackerScheme.values());
+    private Option<RuntimeException> end = Option.none();
     private boolean closed;
 
     private HandmadeGateway(
@@ -49,6 +51,11 @@ final class HandmadeGateway implements TrackerGateway {
 
     HandmadeGateway forSchemes(TrackerScheme... known) {
         schemes = HashSet.of(known);
+        return this;
+    }
+
+    HandmadeGateway whoseEndThrows(RuntimeException why) {
+        end = Option.some(why);
         return this;
     }
 
@@ -81,5 +88,8 @@ final class HandmadeGateway implements TrackerGateway {
     @Override
     public void close() {
         closed = true;
+        end.forEach(why -> {
+            throw why;
+        });
     }
 }
