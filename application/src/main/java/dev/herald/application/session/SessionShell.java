@@ -63,8 +63,10 @@ final class SessionShell extends Agenda.Entry {
         this.courier = Courier.to(options);
         this.follows = options.wantsScrapes() ? new Follows(sessions.scrapes(), courier::counted) : null;
         this.source = options.progress().getOrElse(() -> unmoving(torrent));
-        this.session =
-                SessionRules.open(shared(torrent), options.policy(), progress().isComplete());
+        this.session = SessionRules.open(
+                shared(torrent),
+                options.policy(),
+                progressOr(Progress.LEFT_WHEN_SIZE_IS_UNKNOWN).isComplete());
     }
 
     private static ProgressSource unmoving(Torrent torrent) {
@@ -254,6 +256,11 @@ final class SessionShell extends Agenda.Entry {
 
     /** What the source says, its counters never less than they were. A source that throws is the caller's mistake, not the tracker's. */
     private Progress progress() {
+        return progressOr(session.isComplete() ? 0 : Progress.LEFT_WHEN_SIZE_IS_UNKNOWN);
+    }
+
+    /** {@code left} where the source says nothing: who was told that we are complete must not take us for a leecher then. */
+    private Progress progressOr(long left) {
         try {
             Progress fresh = source.progress();
             uploaded = Math.max(uploaded, fresh.uploaded());
@@ -261,7 +268,7 @@ final class SessionShell extends Agenda.Entry {
             return new Progress(uploaded, downloaded, fresh.left());
         } catch (RuntimeException | Error bug) {
             LOG.error("a progress source threw", bug);
-            return new Progress(uploaded, downloaded, Progress.LEFT_WHEN_SIZE_IS_UNKNOWN);
+            return new Progress(uploaded, downloaded, left);
         }
     }
 

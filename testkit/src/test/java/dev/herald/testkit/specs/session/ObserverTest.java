@@ -201,6 +201,29 @@ class ObserverTest {
     }
 
     @Test
+    void META_12_nor_does_one_that_throws_make_a_leecher_of_a_seed() {
+        boolean[] broken = {false};
+        TrackerSession session = lives.open(torrent(T1), OPTIONS.withProgress(() -> {
+            if (broken[0]) {
+                throw new IllegalStateException("clumsy");
+            }
+            return new Progress(7, 7, 7);
+        }));
+        lives.pass(MINUTE);
+        broken[0] = true;
+        session.completed();
+        lives.pass(HALF_AN_HOUR.plus(MINUTE));
+
+        assertThat(lives.told()).containsExactly("0:00:00 t1 started", "0:01:00 t1 completed", "0:31:00 t1 none");
+        assertThat(lives.trackers
+                        .announces()
+                        .tail()
+                        .map(asked -> asked.request().progress())
+                        .distinct())
+                .containsExactly(new Progress(7, 7, 0));
+    }
+
+    @Test
     void nor_is_one_whose_assertions_fail() {
         int[] asked = {0};
         lives.open(torrent(T1), OPTIONS.withProgress(() -> {
