@@ -39,6 +39,7 @@ final class Refusals {
             return RetryAdvice.NEVER;
         }
         Option<Duration> interval = said.integer("interval")
+                .filter(seconds -> seconds > 0)
                 .orElse(() -> said.integer("min interval"))
                 .map(Refusals::seconds);
         return longest(List.of(retryIn(said), interval, RetryAfter.of(answer, clock)));

@@ -292,6 +292,20 @@ class HttpTrackerAdapterTest {
     }
 
     @Test
+    void HTTP_T6_a_whole_value_counts_however_long_it_is_said_to_be() {
+        HttpReply boast = wire -> wire.text("HTTP/1.1 200 OK\r\nContent-Length: 5000000\r\n\r\n" + BODY);
+        HttpReply refusal = wire ->
+                wire.text("HTTP/1.1 400 Bad Request\r\nContent-Length: 5000000\r\n\r\nd14:failure reason8:bad porte");
+        try (ScriptedHttpTracker one = ScriptedHttpTracker.open(HttpScript.always(boast));
+                ScriptedHttpTracker two = ScriptedHttpTracker.open(HttpScript.always(refusal))) {
+            assertThatRight(announce(gateway, one.url()));
+            assertThatLeft(announce(gateway, two.url()))
+                    .hasKind(ErrorKind.REFUSED)
+                    .satisfies(error -> assertThat(error.message()).contains("bad port"));
+        }
+    }
+
+    @Test
     void HTTP_T9_the_cap_can_be_set_lower() {
         gateway.close();
         gateway = HttpTrackerAdapter.open(options().withMaxBodyBytes(BODY.length() - 1));

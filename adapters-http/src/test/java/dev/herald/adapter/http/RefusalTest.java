@@ -76,6 +76,12 @@ class RefusalTest {
     }
 
     @Test
+    void RETRY_7_an_interval_that_is_none_gives_way_to_the_least_one() {
+        assertThat(advice("14:failure reason4:busy8:intervali0e12:min intervali600e"))
+                .isEqualTo(RetryAdvice.after(Duration.ofMinutes(10)));
+    }
+
+    @Test
     void HTTP_R3_and_RETRY_7_the_interval_of_a_failure_is_its_advice() {
         assertThat(advice("14:failure reason27:Your client is not approved8:intervali3600e12:min intervali3600e"))
                 .isEqualTo(RetryAdvice.after(Duration.ofHours(1)));
