@@ -6,6 +6,7 @@ import static dev.herald.adapter.bencode.Reading.bytes;
 import static dev.herald.adapter.bencode.Reading.latin1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.herald.application.port.BencodeBytes;
 import dev.herald.application.port.BencodeCodec;
 import dev.herald.application.port.BencodeDictionary;
 import dev.herald.application.port.BencodeLimits;
@@ -14,9 +15,14 @@ import dev.herald.application.port.BencodeValue;
 import dev.herald.domain.error.TrackerError;
 import dev.herald.domain.error.TrackerError.Malformed;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every input, tried on many: by chance from fixed seeds, and all short ones. */
@@ -100,6 +106,47 @@ class BencodePropertiesTest {
                     .as("seed %d", seed)
                     .isEqualTo(kept);
         }
+    }
+
+    @Test
+    void BENC_10_every_way_to_the_value_of_a_key_leads_to_the_first_of_that_name() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            RandomBencode random = new RandomBencode(seed);
+
+            assertWaysAgree(LENIENT.of(random.sloppily(random.value(6))).get(), "seed " + seed);
+        }
+    }
+
+    private static void assertWaysAgree(BencodeValue value, String why) {
+        inside(value).forEach(inner -> assertWaysAgree(inner, why));
+        if (value instanceof BencodeDictionary dictionary) {
+            Map<String, BencodeValue> firsts = new HashMap<>();
+            dictionary.forEach(entry -> firsts.putIfAbsent(latin1(entry.key().toByteArray()), entry.value()));
+            firsts.forEach((key, first) -> {
+                assertThat(dictionary.get(key).map(BencodeValue::encoded))
+                        .as(why)
+                        .containsExactly(first.encoded());
+                assertThat(dictionary.integer(key)).as(why).isEqualTo(number(first));
+                assertThat(dictionary.bytes(key).map(BencodeBytes::content))
+                        .as(why)
+                        .isEqualTo(first instanceof BencodeBytes bytes ? Option.some(bytes.content()) : Option.none());
+            });
+            assertThat(dictionary.get("no key is as long as this")).as(why).isEmpty();
+        }
+    }
+
+    /** Read from the text as it stands, by somebody else. */
+    private static Option<Long> number(BencodeValue value) {
+        String text = latin1(copy(value.encoded()));
+        return Option.when(text.startsWith("i"), () -> new BigInteger(text.substring(1, text.length() - 1)))
+                .filter(number -> number.bitLength() < Long.SIZE)
+                .map(BigInteger::longValueExact);
+    }
+
+    private static byte[] copy(ByteBuffer range) {
+        byte[] bytes = new byte[range.remaining()];
+        range.duplicate().get(bytes);
+        return bytes;
     }
 
     @Test
