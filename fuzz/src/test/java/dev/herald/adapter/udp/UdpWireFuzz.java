@@ -24,6 +24,7 @@ public final class UdpWireFuzz implements FuzzTarget {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(25);
     private static final long MARGIN_SECONDS = 5;
+    private static final int LEAST_QUESTION = 16;
 
     private final DatagramSocket socket = socket();
     private final UdpTrackerAdapter gateway = UdpTrackerAdapter.open(UdpOptions.usual());
@@ -65,6 +66,9 @@ public final class UdpWireFuzz implements FuzzTarget {
             try {
                 heard.setLength(bytes.length);
                 socket.receive(heard);
+                if (heard.getLength() < LEAST_QUESTION) {
+                    continue; // not ours: the port is open to everybody on this machine
+                }
                 ByteBuffer question = ByteBuffer.wrap(bytes, 0, heard.getLength());
                 int transaction = question.getInt(12);
                 for (Datagrams.Datagram datagram : first) {
