@@ -247,12 +247,17 @@ public final class Alarms implements AutoCloseable {
     private long untilNext() {
         wakes = sorted.isEmpty() ? Long.MAX_VALUE : sorted.first().due;
         for (long second = opened + 1; second <= opened + BOXES; second++) {
-            if (!box(second).isEmpty()) {
+            if (holdsAny(box(second))) {
                 wakes = Math.min(wakes, opens(second));
                 return wakes;
             }
         }
         return wakes;
+    }
+
+    /** The size of such a set is exact only while nobody changes it; what an iterator meets is there. */
+    private static boolean holdsAny(Set<Alarm> box) {
+        return !box.isEmpty() || box.iterator().hasNext();
     }
 
     /** For a short while only, as long as there is anything to wait for: the clock may leap. */
