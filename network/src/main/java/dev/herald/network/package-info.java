@@ -12,6 +12,7 @@
  *   <li>It may make exceptions, each for a {@code TrackerHost}; {@code Network} knows which scope holds for which tracker, and keeps
  *       what it learns within one from the others.
  *   <li>Where there are several ways, a {@code Race} decides which one is taken, the same for every transport that connects.
+ *   <li>What has to happen at a time, deadlines above all, waits in {@code Alarms}.
  * </ul>
  *
  * <p>It fails closed. An interface that is gone, a proxy that does not answer, a proxy that cannot carry what is asked of it: each is an
