@@ -134,6 +134,9 @@ final class NettyLine implements Line, Upgrade.End, Frames.Ending {
      * process end first, it breaks off, which is one segment, instead of a farewell that the system repeats until somebody answers.
      */
     private void part(Channel ending) {
+        if (!ending.isOpen()) {
+            return; // the other side was first: there is nothing to say, and no option to set
+        }
         if (inScope.getAsBoolean() || isLost.getAsBoolean()) {
             ending.close();
         } else {
